@@ -1,0 +1,107 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "chorsu/base/column.h"
+#include "chorsu/base/date.h"
+#include "chorsu/network/project.h"
+#include "chorsu/network/supernetwork.h"
+
+namespace chorsu {
+
+/// A dated fact about a link or node that overrides its structural status.
+struct StatusEvents {
+  struct Row {
+    std::string id;
+    LinkId link{};  ///< one of link and node is set
+    NodeId node{};
+    Date from{};
+    bool has_until{false};  ///< else still so at the last look
+    Date until{};
+    Status status{Status::kSuspended};
+    FactId fact{};
+  };
+  std::vector<Row> rows;
+};
+
+/// How a structural status turns into open or shut on a date (status_rule.csv).
+enum class Opening : std::uint8_t { kAlways, kExpectedYear, kLever, kEvidenceOrLever };
+
+struct StatusRules {
+  Opening operational{Opening::kAlways};
+  Opening under_construction{Opening::kExpectedYear};
+  Opening planned{Opening::kLever};
+  Opening suspended{Opening::kEvidenceOrLever};
+};
+
+enum class LeverKind : std::uint8_t { kOpen, kClose, kCapacity, kTariff, kBorder, kFee, kSpeed };
+
+/// One dated change of a scenario, its target resolved.
+struct Lever {
+  LeverKind kind{LeverKind::kOpen};
+  Date date{};
+  std::vector<LinkId> links;
+  std::vector<NodeId> nodes;
+  std::vector<ProjectId> projects;
+  StateId state{};          ///< tariff: whose
+  Mode mode{Mode::kOther};  ///< tariff: of which mode; kOther = all
+  double value{1.0};  ///< capacity [t/yr per direction], or a factor on tariff, hours, fee, speed
+  bool is_factor{true};  ///< capacity: factor instead of t/yr
+};
+
+enum class Reason : std::uint8_t {
+  kOpen,
+  kNotFreight,
+  kUnderConstruction,
+  kPlanned,
+  kSuspended,
+  kEvidence,
+  kLever,
+  kNodeShut
+};
+
+struct TariffFactor {
+  StateId state;
+  Mode mode;
+  double factor;
+};
+
+/// What is true on a date: which links are open, what they can carry and at what conditions.
+struct World {
+  Date date{};
+  Column<LinkId, std::uint8_t> open;
+  Column<LinkId, Reason> reason;
+  Column<FacilityId, double> capacity;  ///< t/yr
+  Column<LinkId, double> speed_factor;
+  Column<LinkId, double> headway_factor;
+  Column<LinkId, double> border_time_factor;
+  Column<LinkId, double> border_fee_factor;
+  std::vector<TariffFactor> tariffs;
+  /// Effects for some goods only, in force on the date: indices into `conditional_effects`.
+  std::vector<std::uint8_t> conditional;
+  std::vector<ProjectId> opened;  ///< projects opened by a lever, with what they need
+};
+
+/// Effects that hold for some relations only, in package order.
+std::vector<Effect> conditional_effects(Projects const& projects);
+
+struct WorldInputs {
+  Network const& network;
+  Projects const& projects;
+  Supernetwork const& supernetwork;
+  StatusEvents const& events;
+  StatusRules const& rules;
+};
+
+/// Projects that opening `projects` opens: themselves, what they need and their parts, recursively.
+std::vector<ProjectId> with_needs(Projects const& all, std::vector<ProjectId> const& projects);
+
+/// Pairs among `projects` of which one excludes the other; empty when they can coexist.
+std::vector<std::pair<ProjectId, ProjectId>> conflicts(Projects const& all,
+                                                       std::vector<ProjectId> const& projects);
+
+/// The world on `date` after the levers dated at or before it.
+World world_on(WorldInputs const& inputs, Date date, std::vector<Lever> const& levers);
+
+}  // namespace chorsu
