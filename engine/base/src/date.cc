@@ -58,7 +58,8 @@ int Date::days_since_epoch() const {
 
 std::string to_string(Date date) {
   auto const two = [](unsigned number) {
-    return std::string{static_cast<char>('0' + number / 10U), static_cast<char>('0' + number % 10U)};
+    return std::string{static_cast<char>('0' + number / 10U),
+                       static_cast<char>('0' + number % 10U)};
   };
   return std::to_string(date.year()) + '-' + two(date.month()) + '-' + two(date.day());
 }

@@ -8,7 +8,9 @@ namespace {
 
 constexpr auto kPrime = std::uint64_t{0x100000001b3U};
 
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t byte) { return (hash ^ byte) * kPrime; }
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t byte) {
+  return (hash ^ byte) * kPrime;
+}
 
 }  // namespace
 
@@ -19,7 +21,9 @@ Digest& Digest::add_bytes(std::string_view bytes) {
   return *this;
 }
 
-Digest& Digest::add(std::string_view text) { return add_word(text.size()).add_bytes(text); }
+Digest& Digest::add(std::string_view text) {
+  return add_word(text.size()).add_bytes(text);
+}
 
 Digest& Digest::add(double x) {
   auto const is_zero = x == 0.0;  // of either sign

@@ -32,8 +32,8 @@ class Date {
  private:
   explicit constexpr Date(std::chrono::year_month_day ymd) : ymd_{ymd} {}
 
-  std::chrono::year_month_day ymd_{std::chrono::year{1970}, std::chrono::month{1},
-                                   std::chrono::day{1}};
+  std::chrono::year_month_day ymd_{
+      std::chrono::year{1970}, std::chrono::month{1}, std::chrono::day{1}};
 };
 
 /// "2031-01-15".

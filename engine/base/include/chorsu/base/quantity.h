@@ -44,14 +44,24 @@ using UsdPerTonneKm = Quantity<struct UsdPerTonneKmTag>;
 using UsdPerTonneHour = Quantity<struct UsdPerTonneHourTag>;
 
 // The products that the chain of computation needs, each a rate times an amount.
-constexpr Km operator*(KmPerHour v, Hours t) { return Km{v.value * t.value}; }
-constexpr Hours operator/(Km d, KmPerHour v) { return Hours{d.value / v.value}; }
-constexpr KmPerHour operator/(Km d, Hours t) { return KmPerHour{d.value / t.value}; }
-constexpr UsdPerTonne operator*(UsdPerTonneKm c, Km d) { return UsdPerTonne{c.value * d.value}; }
+constexpr Km operator*(KmPerHour v, Hours t) {
+  return Km{v.value * t.value};
+}
+constexpr Hours operator/(Km d, KmPerHour v) {
+  return Hours{d.value / v.value};
+}
+constexpr KmPerHour operator/(Km d, Hours t) {
+  return KmPerHour{d.value / t.value};
+}
+constexpr UsdPerTonne operator*(UsdPerTonneKm c, Km d) {
+  return UsdPerTonne{c.value * d.value};
+}
 constexpr UsdPerTonne operator*(UsdPerTonneHour c, Hours t) {
   return UsdPerTonne{c.value * t.value};
 }
-constexpr Usd operator*(UsdPerTonne c, Tonnes m) { return Usd{c.value * m.value}; }
+constexpr Usd operator*(UsdPerTonne c, Tonnes m) {
+  return Usd{c.value * m.value};
+}
 constexpr UsdPerYear operator*(UsdPerTonne c, TonnesPerYear q) {
   return UsdPerYear{c.value * q.value};
 }
