@@ -1,0 +1,96 @@
+"""Makes the region package from the fact base.
+
+    python3 tools/region/build.py --facts ../shared/facts --out data/region
+
+The same facts give the same bytes. README.md of the package is written by hand and left alone.
+"""
+
+import argparse
+from pathlib import Path
+
+import aliases
+import borders
+import demand
+import judged
+import network
+import package
+import places
+import prices
+import projects
+import schema
+from facts import Facts
+from provenance import Provenance
+
+
+def tables(facts):
+    """All tables, name -> rows, with their sources numbered."""
+    sources = Provenance(facts)
+    states = places.states(facts, sources)
+    made = {
+        "config": network.config(),
+        "node": network.nodes(facts, sources),
+        "link": network.links(facts, sources),
+        "status": network.statuses(facts, sources),
+        "status_rule": network.status_rules(sources),
+        "state": states,
+        "trade_code": places.trade_codes(),
+        "zone": places.zones(facts, sources),
+        "zone_weight": places.zone_weights(facts, sources),
+        "commodity": demand.commodities(facts, sources),
+        "relation_value": demand.relation_values(facts, sources),
+        "class_share": demand.class_shares(facts, sources),
+        "trade": demand.trade(facts, sources),
+        "trade_total": demand.trade_totals(facts, sources),
+        "growth": demand.growth(facts, sources),
+        "tariff": prices.tariffs(facts, sources),
+        "speed": prices.speeds(facts, sources),
+        "sea_rate": prices.sea_rates(facts, sources),
+        "air_rate": prices.air_rates(facts, sources),
+        "handling": prices.handling(facts, sources),
+        "crossing": borders.crossings(facts, sources),
+        "crossing_capacity": borders.crossing_capacities(facts, sources),
+        "capacity": borders.capacities(facts, sources),
+        "port": borders.ports(facts, sources),
+        "ferry": borders.ferries(facts, sources),
+        "project": projects.projects(facts, sources),
+        "project_link": projects.project_links(facts),
+        "project_effect": projects.project_effects(facts, sources),
+        "corridor": network.corridors(facts),
+        "corridor_link": network.corridor_links(facts),
+        "alias": aliases.aliases(facts, states),
+        "access_rule": borders.access_rules(facts, sources),
+        "avoidable_cost": prices.avoidable_costs(sources),
+        "observation": judged.observations(facts, sources),
+        "route_case": judged.route_cases(facts, sources),
+    }
+    names = sources.number()
+    for rows in made.values():
+        for row in rows:
+            if "source" in row:
+                row["source"] = names.get(row["source"], row["source"])
+    made["source"] = sources.table(names)
+    assert list(made) == list(schema.TABLES), "build.py and schema.py differ in tables"
+    return made
+
+
+def build(facts_root, out):
+    out = Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    made = tables(Facts(facts_root))
+    for name, rows in made.items():
+        package.write(out, name, rows)
+    package.describe(out)
+    return made
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Makes the region package from the fact base.")
+    parser.add_argument("--facts", default="../shared/facts", help="folder of the fact base")
+    parser.add_argument("--out", default="data/region", help="folder of the package")
+    arguments = parser.parse_args()
+    made = build(arguments.facts, arguments.out)
+    print(f"{len(made)} tables, {sum(map(len, made.values()))} rows in {arguments.out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,415 @@
+"""The columns of every table: the truth from which datapackage.json is made and the tables are written.
+
+A column is a line `name | type | unit | description | constraints`; `x~` stands for x, x_low and x_high.
+Constraints, blank-separated: `req`, `min=0`, `max=1`, `enum=a,b`, `re=pattern`; `key` marks the primary key, `fk=table` or
+`fk=table.column` a foreign key, `list=table` a cell of ids of that table divided by ';' (no foreign key of the standard; the tests follow it).
+"""
+
+import re
+
+MARK = re.compile(r" (?=(?:req|key)\b|(?:min|max|enum|re|fk|list)=)")
+TRIPLE = ("", "_low", "_high")
+WORDS = {"": "", "_low": ", low (about the 10 % quantile)", "_high": ", high (about the 90 % quantile)"}
+PROOF = """
+source | string | | Where it comes from | req fk=source
+confidence | string | | How far to trust it | req enum=high,medium,low
+"""
+NOTE = "note | string | | Remark |"
+STATUS = "operational,under_construction,planned,suspended"
+MODES = "rail,road,sea,ferry,inland_water,air,pipeline,power_line,canal"
+
+TABLES = {
+    "config": ("GMNS units of the network tables", """
+dataset_name | string | | Name of the dataset | req
+short_length | string | | Unit of short lengths | req
+long_length | string | | Unit of link lengths | req
+speed | string | | Unit of speeds | req
+crs | string | | Coordinate reference system | req
+geometry_field_format | string | | Format of geometry fields | req
+currency | string | | Currency | req
+version_number | number | | Version of GMNS | req
+id_type | string | | Type of ids | req
+"""),
+    "node": ("Nodes of the network (GMNS)", f"""
+node_id | string | | Id | key
+name | string | | Name | req
+x_coord | number | degree | Longitude | req min=-180 max=180
+y_coord | number | degree | Latitude | req min=-90 max=90
+node_type | string | | What the place is | req enum=city,port,dry_port,junction,rail_border,road_border,chokepoint,sea_junction
+zone_id | string | | Zone whose centroid the node is (zone.csv rules; a node with two zones names the first) | fk=zone
+state | string | | State, ISO3; empty at sea | fk=state
+{PROOF}{NOTE}
+"""),
+    "link": ("Links of the network, both directions (GMNS)", f"""
+link_id | string | | Id: mode, two dashes, from, two dashes, to | key
+from_node_id | string | | One end | req fk=node
+to_node_id | string | | Other end | req fk=node
+directed | boolean | | Always false | req
+length~ | number | km | Length | req min=0
+facility_type | string | | Mode again, where GMNS looks for it | req enum={MODES}
+mode | string | | Mode | req enum={MODES}
+gauge_mm | integer | mm | Gauge | enum=1435,1520,1676
+tracks | integer | | Tracks in 2024 | min=1
+electrified | string | | Electrified | enum=yes,no,partial
+status | string | | Structural state; dated changes are in status.csv | req enum={STATUS}
+opened | integer | year | Year of opening | min=1800
+expected~ | integer | year | Year in which it is expected to open | min=2020
+terrain | string | | Terrain | enum=plain,hill,mountain,high_mountain
+capacity_id | string | | Capacity and volume-delay row | fk=capacity
+basin | string | | Basin whose row of sea_rate.csv prices it | re=[a-z_]+
+{PROOF}{NOTE}
+"""),
+    "status": ("Dated closures and openings of links and nodes", f"""
+status_id | string | | Id | key
+link_id | string | | Link (exactly one of link_id, node_id is filled) | fk=link
+node_id | string | | Node | fk=node
+from_date | date | | First day | req
+until_date | date | | Day on which it ends; empty: still so at the last look |
+status | string | | State in that time | req enum={STATUS}
+{PROOF}{NOTE}
+"""),
+    "status_rule": ("When a link of a status is open", f"""
+status | string | | Status | key enum={STATUS}
+opens | string | | What opens it | req enum=always,expected_year,lever,evidence_or_lever
+{PROOF}{NOTE}
+"""),
+    "state": ("States", f"""
+state | string | | ISO 3166 code of three letters | key re=[A-Z]{{3}}
+name | string | | Name | req
+role | string | | Place in the study | req enum=core,neighbour,external
+{PROOF}{NOTE}
+"""),
+    "trade_code": ("Codes of the trade tables", """
+trade_code | string | | Code | key
+name | string | | Name | req
+states | string | | States of the package that belong to it | req list=state
+"""),
+    "zone": ("Zones", f"""
+zone_id | string | | Id | key
+name | string | | Name | req
+state | string | | State whose accounts hold the zone | req fk=state
+node_id | string | | Centroid | req fk=node
+trade_code | string | | Trade codes whose trade the zone carries; empty: no trade in the base year | list=trade_code
+kind | string | | Core or external | req enum=core,external
+access_km~ | number | km | Sea leg between the zone and its centroid, added to every route | req min=0
+access_basin | string | | Basin whose row of sea_rate.csv prices the sea leg | re=[a-z_]+
+{PROOF}{NOTE}
+"""),
+    "zone_weight": ("Shares of a trade code's zones", f"""
+trade_code | string | | Trade code | key fk=trade_code
+partner | string | | Partner's trade code; * = any other | key
+direction | string | | Direction seen from the trade code | key enum=export,import,both
+class_group | string | | Class group | key enum=consumer,food,industrial,all
+zone_id | string | | Zone | key fk=zone
+weight~ | number | share | Share of the trade; adds up to 1 over the zones | req min=0 max=1
+{PROOF}{NOTE}
+"""),
+    "commodity": ("Commodity classes", f"""
+commodity_id | string | | Id | key
+name | string | | Name | req
+examples | string | | Goods in it, divided by ; | req
+class_group | string | | Class group | req enum=consumer,food,industrial
+carried_as | string | | How it travels | req enum=box,bulk
+value~ | number | US$/t | Value | req min=0
+vot~ | number | US$/t-h | Value of time | req min=0
+theta~ | number | 1/(US$/t) | Logit scale | req min=0
+elasticity~ | number | | Elasticity of tonnes to generalised cost, without its sign | req min=0
+t_per_teu~ | number | t/TEU | Load of a TEU | req min=0
+t_per_truck~ | number | t/truck | Load of a truck | req min=0
+t_per_wagon~ | number | t/wagon | Load of a wagon | req min=0
+modes | string | | Modes it may use, divided by ; (air only with one end in AFG) | req
+{PROOF}{NOTE}
+"""),
+    "relation_value": ("Value of time of single relations, instead of the class's", f"""
+exporter | string | | Exporter | key fk=trade_code
+importer | string | | Importer | key fk=trade_code
+commodity_id | string | | Class | key fk=commodity
+vot~ | number | US$/t-h | Value of time | req min=0
+{PROOF}"""),
+    "class_share": ("Classes of a pair's freight tonnes", f"""
+exporter | string | | Exporter | key fk=trade_code
+importer | string | | Importer | key fk=trade_code
+commodity_id | string | | Class | key fk=commodity
+share~ | number | share | Share of tonnes; adds up to 1 over the classes | req min=0 max=1
+{PROOF}"""),
+    "trade": ("Trade of every directed pair, about 2024", f"""
+exporter | string | | Exporter | key fk=trade_code
+importer | string | | Importer | key fk=trade_code
+value_usd~ | number | US$/yr | Value of the goods of a year | req min=0
+unit_value_usd_per_t | number | US$/t | Value per tonne (assumption) | req min=0
+tonnes_all | number | t/yr | All tonnes: value_usd / unit_value_usd_per_t | req min=0
+freight_share | number | share | Part that is freight: no pipeline, tanker or wire | req min=0 max=1
+factor | number | | What hand targets and rules make of it | req min=0
+tonnes~ | number | t/yr | Freight: value_usd / unit_value_usd_per_t x freight_share x factor | req min=0
+rule | string | | Where factor comes from | req enum=target,outside,sea_only,landlocked_0.25,landlocked_0.3,landlocked_0.6
+{PROOF}{NOTE}
+"""),
+    "trade_total": ("Freight of a core state in and out, to check the sums", f"""
+state | string | | State | key fk=state
+tonnes~ | number | t/yr | Freight in and out; low and high are what is known of it | req min=0
+imports_tonnes | number | t/yr | Imports of it | req min=0
+basis | string | | How the range is known | req enum=observed,partly_observed,judgement
+{PROOF}{NOTE}
+"""),
+    "growth": ("Growth of trade", f"""
+state | string | | State | key fk=state
+class_group | string | | Class group | key enum=consumer,food,industrial
+rate~ | number | %/yr | Growth of tonnes; a pair takes the mean of its two states | req
+first_year | integer | year | First year | req
+last_year | integer | year | Last year | req
+{PROOF}{NOTE}
+"""),
+    "tariff": ("Freight tariffs on land", f"""
+state | string | | State on whose ground the tariff holds | key fk=state
+mode | string | | Mode | key enum=rail,road
+cargo | string | | Cargo | key enum=bulk,container,all
+tariff~ | number | US$/t-km | Price | req min=0
+{PROOF}{NOTE}
+"""),
+    "speed": ("Speeds while moving", f"""
+state | string | | State; * = any | key
+mode | string | | Mode | key enum=rail,road,air
+speed~ | number | km/h | Speed | req min=0
+{PROOF}{NOTE}
+"""),
+    "sea_rate": ("Prices and times of legs on water", f"""
+rate_id | string | | Id | key
+basin | string | | Basin of the link | req re=[a-z_]+
+mode | string | | Mode | req enum=sea,ferry,inland_water
+carried_as | string | | How the goods travel | req enum=box,bulk,wagon,truck
+class_groups | string | | Class groups, divided by ; | req
+rate~ | number | US$/t-km | Price of the way | req min=0
+call~ | number | US$/t | Price of one call: paid at loading and at discharge | req min=0
+handling_included | boolean | | true: the call holds the port's handling, handling.csv is not added | req
+speed~ | number | km/h | Speed | req min=0
+headway_factor~ | number | | Headways waited at loading (headway in ferry.csv) | req min=0
+load_h~ | number | h | Hours at loading, beside the headways | req min=0
+discharge_h~ | number | h | Hours at discharge | req min=0
+{PROOF}{NOTE}
+"""),
+    "air_rate": ("Prices and times in the air", f"""
+link_id | string | | Link | key fk=link
+from_node_id | string | | From | key fk=node
+to_node_id | string | | To | req fk=node
+rate~ | number | US$/t | Price of the whole leg | req min=0
+hours~ | number | h | Hours door to door | req min=0
+{PROOF}{NOTE}
+"""),
+    "handling": ("Handling between ship, wagon and truck", f"""
+handling_id | string | | Id | key
+operation | string | | What is done | req enum=port,gauge_change,rail_road,rail_load
+node_id | string | | Node; * = any other | req
+carried_as | string | | How the goods travel | req enum=box,bulk
+cost~ | number | see unit | Price of one operation | req min=0
+unit | string | | Unit of cost | req enum=US$/TEU,US$/t,US$/wagon
+hours~ | number | h | Hours | req min=0
+{PROOF}{NOTE}
+"""),
+    "crossing": ("Hours and fees at border crossings, by direction and side", f"""
+link_id | string | | Cross-border link | key fk=link
+from_node_id | string | | From | key fk=node
+to_node_id | string | | To | req fk=node
+state | string | | State whose side it is | req fk=state
+role | string | | Side: leaving or entering | key enum=exit,entry
+hours~ | number | h | Hours | req min=0
+fee~ | number | see fee_unit | Fees, unofficial ones included | req min=0
+fee_unit | string | | Unit of fee | req enum=US$/truck,US$/wagon_or_teu
+includes_transfer | boolean | | true: hours hold the gauge change or the move to trucks | req
+basis | string | | Own rows, an analog point, or a rule | req enum=own,analog,rule
+{PROOF}{NOTE}
+"""),
+    "crossing_capacity": ("Capacity of border crossings, per direction", f"""
+link_id | string | | Cross-border link | key fk=link
+capacity~ | number | t/yr | Capacity per direction; 0 = shut | req min=0
+bpr_alpha | number | | Volume-delay factor | req min=0
+bpr_beta | number | | Volume-delay exponent | req min=0
+{PROOF}{NOTE}
+"""),
+    "capacity": ("Capacity by class of link", f"""
+capacity_id | string | | Id | key
+mode | string | | What it is for | req enum=rail,road,border,transfer,port,ferry,sea,inland_water,air
+applies_to | string | | Class of link | req
+capacity~ | number | t/yr | Capacity per direction (ports: both) | req min=0
+bpr_alpha~ | number | | Volume-delay factor | req min=0
+bpr_beta~ | number | | Volume-delay exponent | req min=0
+{PROOF}{NOTE}
+"""),
+    "port": ("Capacity of ports, both directions", f"""
+node_id | string | | Port | key fk=node
+capacity~ | number | t/yr | Capacity, both directions; 0 = shut | req min=0
+teu_capacity | number | TEU/yr | Container capacity; empty = not known | min=0
+bpr_alpha | number | | Volume-delay factor | req min=0
+bpr_beta | number | | Volume-delay exponent | req min=0
+{PROOF}{NOTE}
+"""),
+    "ferry": ("Ferries", f"""
+link_id | string | | Ferry link | key fk=link
+carries | string | | What rolls on | req enum=wagons,trucks,both
+capacity~ | number | t/yr | Capacity per direction | req min=0
+headway~ | number | h | Time between sailings | req min=0
+bpr_alpha | number | | Volume-delay factor | req min=0
+bpr_beta | number | | Volume-delay exponent | req min=0
+{PROOF}{NOTE}
+"""),
+    "project": ("Projects", f"""
+project_id | string | | Id | key re=[a-z0-9_]+
+title | string | | Title | req
+kind | string | | Kind | req enum=build,upgrade,reopen,package,lever
+corridor_id | string | | Corridor it belongs to | fk=corridor
+status | string | | State in November 2025 | req enum=idea,planned,under_construction,suspended,done
+earliest | integer | year | Earliest opening | req
+expected | integer | year | Expected opening | req
+latest | integer | year | Latest opening | req
+sponsors | string | | Sponsors | list=state
+capex_usd_m~ | number | million US$ | Cost of building | req min=0
+requires | string | | Projects that must be open with it | list=project
+excludes | string | | Projects that rule it out, read both ways | list=project
+{PROOF}{NOTE}
+"""),
+    "project_link": ("Links that a project opens", """
+project_id | string | | Project | key fk=project
+link_id | string | | Link | key fk=link
+role | string | | own: opened by this project alone; shared: needed, but another's or open already | req enum=own,shared
+seq | integer | | Place in the project, by role | req min=1
+"""),
+    "project_effect": ("What projects change besides opening links", f"""
+effect_id | string | | Id | key
+project_id | string | | Project | req fk=project
+target_kind | string | | Kind of target | req enum=link,crossing,node,state_mode,project
+target_id | string | | Target: an id, or STATE:mode | req
+parameter | string | | What is changed | req enum=capacity,tariff,border_time,border_cost,port_capacity,port_teu,headway,speed,open
+operator | string | | How | req enum=set,multiply,add
+value~ | number | see unit | Value | req
+unit | string | | Unit of value | req enum=t/yr per direction,t/yr both directions,TEU/yr,factor,open
+from | string | | opening, opening+Ny or a date | req re=opening|opening\\+[0-9]+y|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}
+one_end_in | string | | Only for goods with one end in these | list=trade_code
+other_end_in | string | | ... and the other end in these | list=trade_code
+{PROOF}{NOTE}
+"""),
+    "corridor": ("Corridors", """
+corridor_id | string | | Id | key re=[a-z0-9_]+
+name | string | | Name | req
+origin | string | | Node at one end | fk=node
+destination | string | | Node at the other end | fk=node
+description | string | | What it is | req
+"""),
+    "corridor_link": ("Links of corridors, branch by branch", """
+corridor_id | string | | Corridor | key fk=corridor
+branch_id | string | | Branch: a path, except <corridor>/members, a set in no order | key
+seq | integer | | Place in the branch | key min=1
+link_id | string | | Link | req fk=link
+"""),
+    "alias": ("Other names", """
+alias | string | | Name in lower case with hyphens | key re=[a-z0-9-]+
+kind | string | | What it names | key enum=node,state,crossing,corridor,zone,project
+id | string | | Id of it | req
+"""),
+    "access_rule": ("Penalties and discounts of access, by the ends of the goods", f"""
+rule_id | string | | Id | key
+kind | string | | Kind of target | req enum=crossing,node,link,tariff_factor
+target_ids | string | | Links, or nodes where kind is node | req
+class_group | string | | Class group it holds for | req enum=consumer,food,industrial,all
+commodities | string | | Only these classes; empty = all of the group | list=commodity
+one_end_in | string | | Holds if one end is in the list ... | list=trade_code
+other_end_in | string | | ... and the other end in this one; empty = any | list=trade_code
+no_end_in | string | | Holds only if no end is in the list | list=trade_code
+not_between | string | | Does not hold if both ends are in the list | list=trade_code
+value~ | number | see unit | Penalty per tonne, or factor on the tariff | req min=0
+unit | string | | Unit of value | req enum=US$/t,factor
+from_date | date | | First day; empty = always |
+{PROOF}{NOTE}
+"""),
+    "avoidable_cost": ("Part of a price that pays cost that the traffic causes", f"""
+mode | string | | Mode, port or border | key enum=rail,road,sea,ferry,inland_water,air,port,border
+item | string | | Kind of price | key enum=tariff,fee,handling
+share~ | number | share | Part that is avoidable cost | req min=0 max=1
+{PROOF}{NOTE}
+"""),
+    "observation": ("Observed flows", f"""
+observation_id | string | | Id | key
+entity | string | | What was observed | req
+entity_kind | string | | Kind of the ids | enum=link,crossing,node,state,pair
+entity_ids | string | | Ids whose flows add up to the quantity, divided by ; (pair: trade codes) |
+measure | string | | Which tonnes are counted |
+period | string | | Time | req
+quantity~ | number | t/yr | Tonnes a year; empty where use is none | min=0
+use | string | | What it is for | req enum=calibrate,validate,none
+weight | number | | Weight in the fit or the score | req min=0 max=1
+score_group | string | | Rows scored as one group |
+independence | string | | Whether demand or hints were made with it |
+{PROOF}{NOTE}
+"""),
+    "route_case": ("Known routes", f"""
+case_id | string | | Id | key
+origin_zone | string | | Zone of origin | req fk=zone
+destination_zone | string | | Zone of destination | req fk=zone
+origin_node | string | | Node at which the route starts | req fk=node
+destination_node | string | | Node at which it ends | req fk=node
+class_id | string | | Class | req fk=commodity.commodity_id
+date | string | | Time | req
+branch_ids | string | | Branches of corridor_link.csv, divided by ; |
+judge | string | | How the case is judged | req enum=branch,via_nodes,price_part,not_counted
+via_nodes | string | | Nodes passed, in order | list=node
+modes | string | | Modes, divided by ; | req
+distance_km | number | km | Length through the network | min=0
+long | string | | Longer than 1,500 km | req enum=yes,no
+dominant | string | | Said to be the main way of the relation | req enum=yes,no,claim
+days_low | number | d | Days, low | min=0
+days | number | d | Days | min=0
+days_high | number | d | Days, high | min=0
+cost_low | number | see cost_unit | Price, low | min=0
+cost | number | see cost_unit | Price | min=0
+cost_high | number | see cost_unit | Price, high | min=0
+cost_unit | string | | Unit of the price | enum=US$/FEU,US$/TEU,US$/truck,US$/container
+fact_ids | string | | Sources behind it | list=source
+{PROOF}{NOTE}
+"""),
+    "source": ("Sources", """
+source_id | string | | Id | key
+kind | string | | Kind | req enum=observed,derived,published,general_knowledge,assumption,default
+title | string | | What it is | req
+publisher | string | | Who says so |
+date | string | | When |
+url | string | | Where | re=https?://.*
+rests_on | string | | Sources that it rests on | list=source
+"""),
+}
+
+
+def fields(table):
+    """The columns of a table as dicts: name, type, unit, description, constraints, key, fk, list."""
+    out = []
+    for line in filter(None, TABLES[table][1].splitlines()):
+        name, kind, unit, description, marks = (part.strip() for part in line.split("|", 4))
+        for suffix in TRIPLE if name.endswith("~") else ("",):
+            out.append(field(name.rstrip("~") + suffix, kind, unit, description + WORDS[suffix], marks))
+    return out
+
+
+def field(name, kind, unit, description, marks):
+    out = {"name": name, "type": kind, "unit": unit, "description": description, "constraints": {}, "key": False, "fk": None, "list": None}
+    for word in filter(None, MARK.split(marks)):
+        mark, _, value = word.partition("=")
+        if mark == "key":
+            out["key"] = out["constraints"]["required"] = True
+        elif mark == "req":
+            out["constraints"]["required"] = True
+        elif mark in ("min", "max"):
+            out["constraints"]["minimum" if mark == "min" else "maximum"] = float(value) if "." in value else int(value)
+        elif mark == "enum":
+            out["constraints"]["enum"] = [int(v) if kind == "integer" else v for v in value.split(",")]
+        elif mark == "re":
+            out["constraints"]["pattern"] = value
+        elif mark in ("fk", "list"):
+            out[mark] = value
+        else:
+            raise ValueError(f"unknown mark {word} of {name}")
+    return out
+
+
+def columns(table):
+    return [f["name"] for f in fields(table)]
+
+
+def key(table):
+    return [f["name"] for f in fields(table) if f["key"]]
