@@ -10,11 +10,11 @@ using namespace chorsu;
 namespace {
 
 template <typename Op, typename A, typename B>
-constexpr bool can = std::is_invocable_v<Op, A, B>;
+concept Can = std::is_invocable_v<Op, A, B>;
 
-static_assert(!can<std::plus<>, Km, Hours> && !can<std::less<>, Km, Hours>);
-static_assert(!can<std::plus<>, Tonnes, TonnesPerYear> && !can<std::plus<>, Usd, UsdPerYear>);
-static_assert(!can<std::multiplies<>, Km, Km> && !can<std::multiplies<>, UsdPerTonneKm, Hours>);
+static_assert(!Can<std::plus<>, Km, Hours> && !Can<std::less<>, Km, Hours>);
+static_assert(!Can<std::plus<>, Tonnes, TonnesPerYear> && !Can<std::plus<>, Usd, UsdPerYear>);
+static_assert(!Can<std::multiplies<>, Km, Km> && !Can<std::multiplies<>, UsdPerTonneKm, Hours>);
 static_assert(!std::is_convertible_v<double, Km> && !std::is_convertible_v<Km, double>);
 static_assert(sizeof(Km) == sizeof(double) && std::is_trivially_copyable_v<Km>);
 
