@@ -44,7 +44,7 @@ def trade(facts, sources):
         pair = pairs[row["pair_id"]]
         unit = units.get((row["exporter"], row["importer"]), units[(row["exporter"], "(default)")])
         rows.append(trade_row(row, pair, unit, sources))
-        reason = sources.cite(row["source"])
+        reason = sources.cite(row["source"], without=row["pair_id"], kind="assumption")
         if reason != row["pair_id"]:
             sources.rest(row["pair_id"], [reason])
     return rows
@@ -61,7 +61,7 @@ def trade_row(row, pair, unit, sources):
     all_tonnes = significant(float(value_text) / unit, 6)
     moved = float(row["freight_mt"]) * 1e6
     share = number(row["freight_share"])
-    factor = "0" if moved == 0 else significant(moved / (float(all_tonnes) * float(share)), 6)
+    factor = number(row["factor"]) if moved == 0 else significant(moved / (float(all_tonnes) * float(share)), 6)
     note = "" if year == 1 else f"value of {MONTHS_COUNTED[pair['year']]} months x {number(significant(year, 3))}"
     rule = next(name for text, name in RULES.items() if row["rule"].startswith(text))
     reason = "" if row["rule"] != "target" else tidy(row["source"])

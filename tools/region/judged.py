@@ -5,6 +5,34 @@ from borders import at_border
 from wording import join_notes, tidy
 
 KINDS = {"country": "state"}
+# The wording of the fact base as terms that a program can read; datapackage.json says what the terms mean.
+MEASURES = {
+    "sum of both directions": "flow",
+    "sum of both directions, CHN-EU27": "flow ends=CHN/EU27",
+    "tonnes KAZ->CHN (origin KAZ)": "flow exporter=KAZ importer=CHN",
+    "rail-borne tonnes without containers": "flow by=rail without=containers",
+    "container class, rail-borne": "flow by=rail commodities=containers",
+    "road-borne tonnes, both directions": "flow by=road",
+    "rail-borne tonnes, both directions": "flow by=rail",
+    "IRN->AFG": "flow towards=AFG",
+    "IRN->AFG tonnes of Iranian origin": "flow towards=AFG exporter=IRN",
+    "tonnes to AFG whose origin is outside IRN": "flow importer=AFG no_end=IRN",
+    "tonnes to and from AFG whose other end is outside PAK": "flow one_end=AFG no_end=PAK",
+    "tonnes through AZE between RUS and IRN, IND": "flow ends=RUS/IRN;IND",
+    "tonnes with one end in UZB by the sea leg Turkmenbashi-Alat": "flow one_end=UZB",
+    "UZB-PAK and PAK-UZB tonnes through AFG by road": "pair modes=road through=AFG",
+    "transit tonnes (both ends outside), rail": "transit modes=rail",
+    "transit tonnes, road and rail": "transit modes=rail;road",
+    "transit tonnes, road and rail, without Iraq": "transit modes=rail;road",
+    "transit tonnes without oil, rail and road": "transit modes=rail;road without=oil_products",
+    "transit tonnes, all modes": "transit",
+    "transit (neither end in IRN)": "throughput no_end=IRN",
+    "sea throughput, both directions": "throughput",
+    "container class, loaded tonnes": "throughput commodities=containers",
+    "": "",
+}
+# One row of kind pair names a sea leg in words only: it is a row of links.
+LEGS = {"V136": ("link", "ferry--turkmenbashi--alat;sea--turkmenbashi--alat")}
 
 
 def observations(facts, sources):
@@ -13,13 +41,13 @@ def observations(facts, sources):
     for row in facts.rows("freight/validate_rows"):
         volume = volumes[row["id"].split("/")[0]]
         printed = f"printed: {number(volume['value'])} {volume['unit']}"
-        ids = row["entity_ids"].replace("UZB-PAK", "UZB;PAK") if row["entity_kind"] == "pair" else row["entity_ids"]
-        ids = at_border(ids) if row["entity_kind"] == "crossing" else ids
-        rows.append({"observation_id": row["id"], "entity": volume["entity"], "entity_kind": KINDS.get(row["entity_kind"], row["entity_kind"]),
-                     "entity_ids": ids, "measure": row["measure"], "period": row["period"], "quantity": tonnes(row["quantity_t_yr"]),
+        kind, ids = LEGS.get(row["id"], (row["entity_kind"], row["entity_ids"]))
+        ids = {"pair": ids.replace("-", ";"), "crossing": at_border(ids)}.get(kind, ids)
+        rows.append({"observation_id": row["id"], "entity": volume["entity"], "entity_kind": KINDS.get(kind, kind),
+                     "entity_ids": ids, "measure": MEASURES[row["measure"]], "period": row["period"], "quantity": tonnes(row["quantity_t_yr"]),
                      "quantity_low": tonnes(row["low"]), "quantity_high": tonnes(row["high"]), "use": row["use"], "weight": number(row["weight"]),
                      "score_group": row["score_group"], "independence": tidy(row["independence"]), "source": sources.cite(volume["id"]),
-                     "confidence": row["confidence"], "note": join_notes(printed, row["conversion"], row["note"])})
+                     "confidence": row["confidence"], "note": join_notes(row["measure"], printed, row["conversion"], row["note"])})
     return rows
 
 

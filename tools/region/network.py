@@ -107,7 +107,8 @@ def statuses(facts, sources):
 def kyrgyz_tajik_links(facts):
     state = {node["id"]: node["country"] for node in facts.nodes()}
     return [link["id"] for link in facts.links()
-            if {state[link["from"]], state[link["to"]]} == {"KGZ", "TJK"} and link["status"] == "operational"]
+            if {state[link["from"]], state[link["to"]]} == {"KGZ", "TJK"} and link["mode"] in ("rail", "road")
+            and link["status"] == "operational"]
 
 
 def closed(link_id, node_id, first, until, source, confidence, note):

@@ -1,6 +1,6 @@
 """Tariffs, speeds, rates at sea and in the air, handling, what of a price is avoidable."""
 
-from figures import exactly, number, triple
+from figures import exactly, significant, triple
 from wording import join_notes, tidy
 
 LOADING = {"caspian_ferry": ((2.5, 1, 4), (0, 0, 0)), "black_sea_ferry": ((0.5, 0.25, 1), (12, 6, 24)),
@@ -50,7 +50,7 @@ def sea_rates(facts, sources):
             note = join_notes(note, "April-November only")
         rows.append({"rate_id": row["rate_id"], "basin": row["basin"], "mode": row["link_mode"], "carried_as": row["carried_as"],
                      "class_groups": row["class_group"], **triple(row, "low", "value", "high", "rate"),
-                     **triple(row, "call_low", "call", "call_high", "call"),
+                     **{column: significant(row[column], 4) for column in ("call", "call_low", "call_high")},
                      "handling_included": "true" if row["handling_included"] == "yes" else "false",
                      **triple(row, "speed_low", "speed", "speed_high", "speed"), **exactly("headway_factor", *factor), **hours,
                      **triple(row, "discharge_h_low", "discharge_h", "discharge_h_high", "discharge_h"),

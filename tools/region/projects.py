@@ -26,7 +26,8 @@ def projects(facts, sources):
                      "status": status_word(row["status_2025_11"]), "earliest": row["earliest"], "expected": row["expected"],
                      "latest": row["latest"], "sponsors": row["sponsors"],
                      **triple(row, "capex_usd_m_low", "capex_usd_m", "capex_usd_m_high", "capex_usd_m"),
-                     "requires": row["requires"], "excludes": row["excludes"], "source": sources.cite(row["source"]),
+                     "requires": row["requires"], "excludes": row["excludes"], "source": sources.cite(row["source"].replace(
+                         "project_estimates (length)", f"project_estimates {row['estimate_key']} (length)")),
                      "confidence": row["confidence"], "note": join_notes(row["status_2025_11"], claimed, row["effect"], row["note"])})
     return rows
 

@@ -20,6 +20,7 @@ class Provenance:
 
     def __init__(self, facts):
         self.known = {}
+        self._codes = {row["code"] for row in facts.rows("topology_sources")}
         self._estimates = {}
         self._texts = {}
         self._cited = set()
@@ -36,7 +37,7 @@ class Provenance:
     def _add(self, source_id, kind, title, publisher="", date="", url="", rests_on=()):
         self.known[source_id] = {
             "source_id": source_id, "kind": kind, "title": tidy(title), "publisher": tidy(publisher), "date": date,
-            "url": url if url.startswith("http") else "", "rests_on": list(rests_on)}
+            "url": url.split(" ")[0] if url.startswith("http") else "", "rests_on": list(rests_on)}
 
     def _topology(self, facts):
         kinds = {"GK": "general_knowledge", "EST": "assumption", "OSM": "derived", "MARNET": "derived"}
@@ -44,7 +45,7 @@ class Provenance:
                   "OSM": "Track lengths measured on OpenStreetMap railways", "MARNET": "Sea lengths on the marnet lanes"}
         for row in facts.rows("topology_sources"):
             code = row["code"]
-            publisher = "" if row["publisher"] == "none" else row["publisher"]
+            publisher = "" if row["publisher"] == "none" else row["publisher"].replace(" (seed article)", "")
             self._add(code, kinds.get(code, "published"), titles.get(code, row["title"]), publisher, row["date"], row["url"])
 
     def _costs(self, facts):
@@ -55,8 +56,9 @@ class Provenance:
 
     def _borders(self, facts):
         for row in facts.rows("border_crossings"):
-            title = (f"{row['point_a']} ({row['country_a']}) - {row['point_b']} ({row['country_b']}), {row['mode']}, "
-                     f"{row['direction']}, {row['side_measured']} side")
+            side = row["side_measured"] if "side" in row["side_measured"] else f"{row['side_measured']} side"
+            title = f"{row['point_a']} ({row['country_a']}) - {row['point_b']} ({row['country_b']}), {row['mode']}, {row['direction']}, {side}"
+            title = title.replace(" ()", "").replace("))", ")")
             self._add(row["id"], BASIS[row["basis"]], title, row["source"], row["year"], row["url"], self._ids(row["source"], row["id"]))
 
     def _volumes(self, facts):
@@ -81,9 +83,7 @@ class Provenance:
         for kind, first, last in ID.findall(text):
             for value in range(int(first), int(last or first) + 1):
                 found.append(f"{kind}{value:0{len(first)}d}")
-        for code in re.split(r"[;, ]+", text):
-            if code in ("GK", "EST", "OSM", "MARNET") or re.fullmatch(r"[A-Z0-9]+-[A-Z0-9]+", code) or code in ("RECCA", "TOT", "RAILKZ"):
-                found.append(code)
+        found += [word for word in re.split(r"[;, ]+", text) if word in self._codes]
         return [i for i in dict.fromkeys(found) if i != own]
 
     def _rests_on(self, text):
@@ -92,17 +92,24 @@ class Provenance:
             ids += sorted(c for c in self._estimates.get(project, ()) if c in self.known)
         return list(dict.fromkeys(ids))
 
-    def cite(self, text, rests_on=(), kind=None):
-        """The source id of a wording; a wording that is nothing but one known id is that id."""
+    def cite(self, text, rests_on=(), kind=None, without=""):
+        """The source id of a wording; a wording that is nothing but one known id is that id.
+
+        The ids that the wording names are what it rests on, less `without`."""
         text = text.strip()
         bare = re.sub(r"^(?:CPMM|trade\.csv) (\S+)(?: \(\d{4}\))?$", r"\1", text)
         if bare in self.known:
             self._cited.add(bare)
             return bare
-        title = tidy(text)
-        title = title[0].upper() + title[1:] if re.match(r"[a-z]+ ", title) else title
+        if text == "general knowledge":
+            return self.cite("GK")
+        codes = re.split(r"; ?", text)
+        if len(codes) > 1 and all(code in self.known for code in codes):
+            kinds = [self.known[code]["kind"] for code in codes]
+            kind = kind or next((k for k in ("general_knowledge", "assumption", "published") if k in kinds), "derived")
+        title = capital(tidy(text))
         entry = self._texts.setdefault(title, {"kind": kind or kind_of(text), "rests_on": []})
-        entry["rests_on"] += [i for i in [*self._rests_on(text), *rests_on] if i not in entry["rests_on"]]
+        entry["rests_on"] += [i for i in [*self._rests_on(text), *rests_on] if i not in entry["rests_on"] and i != without]
         return "\0" + title
 
     def rest(self, source_id, on):
@@ -140,13 +147,18 @@ def kind_of(text):
     lower = text.lower()
     if lower.startswith("default "):
         return "default"
-    if lower.startswith(("assumption", "rule", "definition", "project effect", "closed", "suspended", "contestable", "oil only",
-                         "export value", "trade.csv", "as ", "project estimates", "default")):
+    if lower.startswith(("assumption", "rule", "definition", "project effect", "judgement")):
         return "assumption"
-    if lower.startswith("general knowledge") or lower.endswith("general knowledge"):
+    if lower.startswith("general knowledge"):
         return "general_knowledge"
-    if ID.search(text) or lower.startswith(("analog of", "network survey")) or "project_estimates" in lower or "links.csv" in lower:
+    if ID.search(text) or lower.startswith(("analog of", "network survey", "sum of", "as the")) or "estimates" in lower or "links.csv" in lower:
         return "derived"
     if SITE.search(text):
         return "published"
-    return "assumption"
+    return "general_knowledge" if "general knowledge" in lower else "assumption"
+
+
+def capital(title):
+    """First letter large, unless the title starts with an id or a site."""
+    first = title.split(" ")[0]
+    return title if "." in first or "--" in first or "_" in first else title[0].upper() + title[1:]

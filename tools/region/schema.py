@@ -17,6 +17,10 @@ confidence | string | | How far to trust it | req enum=high,medium,low
 NOTE = "note | string | | Remark |"
 STATUS = "operational,under_construction,planned,suspended"
 MODES = "rail,road,sea,ferry,inland_water,air,pipeline,power_line,canal"
+MEASURE = ("Which tonnes are counted: flow (over the links, both directions), transit (through the state, both ends outside, once), "
+           "throughput (loaded and discharged at the ports), pair (between the two codes); then limits: exporter=, importer=, one_end=, no_end= "
+           "(trade codes), ends=A/B (one end in A, the other in B), towards= (only the direction into that state), by= (mode on land before the leg), "
+           "modes= (modes on land), through= (state passed), commodities=, without= (classes)")
 
 TABLES = {
     "config": ("GMNS units of the network tables", """
@@ -330,7 +334,7 @@ observation_id | string | | Id | key
 entity | string | | What was observed | req
 entity_kind | string | | Kind of the ids | enum=link,crossing,node,state,pair
 entity_ids | string | | Ids whose flows add up to the quantity, divided by ; (pair: trade codes) |
-measure | string | | Which tonnes are counted |
+measure | string | | {MEASURE} | re=(flow|transit|throughput|pair)( [a-z_]+=[A-Za-z0-9_;/]+)*
 period | string | | Time | req
 quantity~ | number | t/yr | Tonnes a year; empty where use is none | min=0
 use | string | | What it is for | req enum=calibrate,validate,none
@@ -370,7 +374,7 @@ kind | string | | Kind | req enum=observed,derived,published,general_knowledge,a
 title | string | | What it is | req
 publisher | string | | Who says so |
 date | string | | When |
-url | string | | Where | re=https?://.*
+url | string | | Where | re=https?://[^ ]+
 rests_on | string | | Sources that it rests on | list=source
 """),
 }
