@@ -12,11 +12,11 @@ enum class Severity : std::uint8_t { kError, kWarning, kNote };
 /// One thing wrong, or worth knowing, in an input: where it stands and what to do about it.
 struct Finding {
   Severity severity{Severity::kError};
-  std::string file;
-  std::size_t row{0U};  ///< line of the file, the first is 1; 0 when it concerns the whole file
-  std::string column;   ///< name of the column or key; empty when it concerns the whole row
-  std::string message;  ///< what is wrong, without a full stop
-  std::string remedy;   ///< what to write instead; may be empty
+  std::string file{};
+  std::size_t row{0U};    ///< line of the file, the first is 1; 0 when it concerns the whole file
+  std::string column{};   ///< name of the column or key; empty when it concerns the whole row
+  std::string message{};  ///< what is wrong, without a full stop
+  std::string remedy{};   ///< what to write instead; may be empty
 };
 
 using Findings = std::vector<Finding>;
