@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <vector>
+
+#include "ledger.h"
+
+namespace chorsu {
+
+namespace {
+
+using CorridorsOfLink = Column<LinkId, std::vector<CorridorId>>;
+
+CorridorsOfLink corridors_of_links(Network const& network) {
+  auto result = CorridorsOfLink{};
+  result.values.resize(network.links.id.size());
+  auto const& corridors = network.corridors;
+  for (auto const branch : corridors.links.ids()) {
+    auto const corridor = corridors.corridor[branch];
+    for (auto const link : corridors.links[branch]) {
+      auto& known = result[link];
+      if (std::find(known.begin(), known.end(), corridor) == known.end()) {
+        known.push_back(corridor);
+      }
+    }
+  }
+  return result;
+}
+
+/// Corridors that goods on a route of `route_km` follow.
+std::vector<CorridorId> corridors_followed(AccountInputs const& in,
+                                           CorridorsOfLink const& of_link,
+                                           RouteId route,
+                                           double route_km) {
+  auto km = Column<CorridorId, double>{};
+  km.values.assign(in.network.corridors.id.size(), 0.0);
+  auto const& arcs = in.costs.supernetwork.arcs;
+  for (auto const arc : in.solution.routes.arcs[route]) {
+    if (arcs.kind[arc] == ArcKind::kHaul) {
+      for (auto const corridor : of_link[arcs.link[arc]]) {
+        km[corridor] += arcs.length[arc].value;
+      }
+    }
+  }
+  auto const enough = std::min(kCorridorKm.value, kCorridorShare * route_km);
+  auto result = std::vector<CorridorId>{};
+  for (auto const corridor : km.ids()) {
+    if (km[corridor] > 0.0 && km[corridor] >= enough) {
+      result.push_back(corridor);
+    }
+  }
+  return result;
+}
+
+/// Foreign trade of every state by what it passes [t/yr].
+struct Tally {
+  Column<StateId, double> total;
+  Grid<StateId, NeighbourId, double> neighbours;
+  Grid<StateId, GateId, double> gates;
+  Grid<StateId, CorridorId, double> corridors;
+};
+
+Tally empty_tally(Network const& network) {
+  auto const states = network.states.id.size();
+  auto tally = Tally{};
+  tally.total.values.assign(states, 0.0);
+  tally.neighbours = {states, states + kSeaAndAir};
+  tally.gates = {states, network.links.id.size() + network.nodes.id.size()};
+  tally.corridors = {states, network.corridors.id.size()};
+  return tally;
+}
+
+Tally tally_trade(AccountInputs const& in, Traces const& traces) {
+  auto const of_link = corridors_of_links(in.network);
+  auto tally = empty_tally(in.network);
+  auto followed = Column<RouteId, std::vector<CorridorId>>{};
+  for (auto const route : traces.ids()) {
+    followed.push_back(corridors_followed(in, of_link, route, traces[route].km));
+  }
+  auto const add = [&](Use const& use, StateId state, Gateway gateway) {
+    tally.total[state] += use.tonnes;
+    tally.neighbours(state, gateway.neighbour) += use.tonnes;
+    tally.gates(state, gateway.gate) += use.tonnes;
+    for (auto const corridor : followed[use.route]) {
+      tally.corridors(state, corridor) += use.tonnes;
+    }
+  };
+  for_each_use(in, [&](Use const& use) {
+    if (use.origin != use.destination) {
+      add(use, use.origin, traces[use.route].out);
+      add(use, use.destination, traces[use.route].in);
+    }
+  });
+  return tally;
+}
+
+double largest_share(std::span<double const> tonnes, double total) {
+  auto const largest = std::max_element(tonnes.begin(), tonnes.end());
+  return largest == tonnes.end() || total <= 0.0 ? 0.0 : std::min(1.0, *largest / total);
+}
+
+double herfindahl(std::span<double const> tonnes, double total) {
+  auto sum = 0.0;
+  for (auto const t : tonnes) {
+    auto const share = total > 0.0 ? t / total : 0.0;
+    sum += share * share;
+  }
+  return std::min(1.0, sum);
+}
+
+}  // namespace
+
+Exposure exposure(AccountInputs const& in, Traces const& traces) {
+  auto const tally = tally_trade(in, traces);
+  auto result = Exposure{};
+  for (auto const state : in.network.states.id.ids()) {
+    auto const total = tally.total[state];
+    result.neighbour_max.push_back(largest_share(tally.neighbours.row(state), total));
+    result.neighbour_herfindahl.push_back(herfindahl(tally.neighbours.row(state), total));
+    result.crossing_max.push_back(largest_share(tally.gates.row(state), total));
+    result.crossing_herfindahl.push_back(herfindahl(tally.gates.row(state), total));
+    result.corridor_max.push_back(largest_share(tally.corridors.row(state), total));
+  }
+  return result;
+}
+
+}  // namespace chorsu

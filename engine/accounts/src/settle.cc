@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "ledger.h"
+
+namespace chorsu {
+
+namespace {
+
+struct LinkFlows {
+  Column<LinkId, double> forward;   ///< t/yr
+  Column<LinkId, double> backward;  ///< t/yr
+};
+
+LinkFlows link_flows(AccountInputs const& in) {
+  auto on_route = Column<RouteId, double>{};
+  on_route.values.assign(in.solution.routes.arcs.size(), 0.0);
+  for_each_use(in, [&](Use const& use) { on_route[use.route] += use.tonnes; });
+
+  auto flows = LinkFlows{};
+  flows.forward.values.assign(in.network.links.id.size(), 0.0);
+  flows.backward.values.assign(in.network.links.id.size(), 0.0);
+  auto const& arcs = in.costs.supernetwork.arcs;
+  for (auto const route : on_route.ids()) {
+    for (auto const arc : in.solution.routes.arcs[route]) {
+      if (counts_link(in, arc)) {
+        auto& flow = arcs.reversed[arc] != 0U ? flows.backward : flows.forward;
+        flow[arcs.link[arc]] += on_route[route];
+      }
+    }
+  }
+  return flows;
+}
+
+struct Haulage {
+  double tkm{0.0};
+  double km{0.0};
+};
+
+void add(Haulage& sum, AccountInputs const& in, Accounts const& a, LinkId link) {
+  auto const km = in.network.links.length[link].value;
+  sum.tkm += km * (a.link_forward[link] + a.link_backward[link]);
+  sum.km += in.world.open[link] != 0U ? km : 0.0;
+}
+
+/// All links of a corridor, each once.
+std::vector<LinkId> links_of(Corridors const& corridors, CorridorId corridor) {
+  auto result = std::vector<LinkId>{};
+  for (auto const branch : corridors.links.ids()) {
+    if (corridors.corridor[branch] == corridor) {
+      auto const links = corridors.links[branch];
+      result.insert(result.end(), links.begin(), links.end());
+    }
+  }
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+/// Mean flow along the corridor's first branch, as far as it is open [t/yr].
+double main_branch_tonnes(AccountInputs const& in, Accounts const& a, CorridorId corridor) {
+  auto const& corridors = in.network.corridors;
+  auto sum = Haulage{};
+  for (auto const branch : corridors.links.ids()) {
+    if (corridors.corridor[branch] == corridor) {
+      for (auto const link : corridors.links[branch]) {
+        add(sum, in, a, link);
+      }
+      break;
+    }
+  }
+  return sum.km > 0.0 ? sum.tkm / sum.km : 0.0;
+}
+
+void settle_corridors(AccountInputs const& in, Accounts& a) {
+  for (auto const corridor : in.network.corridors.id.ids()) {
+    auto all = Haulage{};
+    for (auto const link : links_of(in.network.corridors, corridor)) {
+      add(all, in, a, link);
+    }
+    a.corridor_tkm.push_back(all.tkm);
+    a.corridor_tonnes.push_back(main_branch_tonnes(in, a, corridor));
+  }
+}
+
+}  // namespace
+
+Accounts settle(AccountInputs const& inputs) {
+  auto const traces = trace_routes(inputs);
+  auto accounts = Accounts{};
+  accounts.states = state_accounts(inputs, traces);
+  accounts.exposure = exposure(inputs, traces);
+  auto flows = link_flows(inputs);
+  accounts.link_forward = std::move(flows.forward);
+  accounts.link_backward = std::move(flows.backward);
+  settle_corridors(inputs, accounts);
+  return accounts;
+}
+
+}  // namespace chorsu

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <vector>
+
+#include "chorsu/accounts/accounts.h"
+
+namespace chorsu {
+
+/// A state; past the last state, the sea and then the air.
+using NeighbourId = Id<struct NeighbourTag>;
+inline constexpr auto kSeaAndAir = 2U;
+
+/// The link of a crossing; past the last link, the node of a port or airport.
+using GateId = Id<struct GateTag>;
+
+/// Whom a route meets where it leaves the state of its origin, or where it reaches the state of its
+/// destination: a neighbour state, the sea or the air, and the crossing, port or airport between.
+struct Gateway {
+  NeighbourId neighbour;
+  GateId gate;
+};
+
+/// Stretch of a route inside one state, all visits together.
+struct Passage {
+  StateId state;
+  double km{0.0};
+};
+
+/// Where a route leads, told once for all goods that take it.
+struct Trace {
+  std::vector<Passage> passages;  ///< one a state, in order of the first visit
+  std::vector<StateId> entered;   ///< once for every time
+  std::vector<StateId> left;      ///< once for every time
+  Gateway out;                    ///< first step out of the origin's state
+  Gateway in;                     ///< last step into the destination's state
+  bool by_ship{false};            ///< sails outside every state
+  double km{0.0};
+};
+
+using Traces = Column<RouteId, Trace>;
+
+/// Follows every route through the territories it passes. Land and land ports belong to the state
+/// of their node, connectors to the state of their zone, rivers and lakes with both banks in one
+/// state to that state; other water and the air belong to none, and ships that sail by stay where
+/// they were.
+Traces trace_routes(AccountInputs const& inputs);
+
+/// The arc stands for its whole link in a count of flows: hauls, and of a border's chain the exit.
+bool counts_link(AccountInputs const& inputs, ArcId arc);
+
+}  // namespace chorsu
