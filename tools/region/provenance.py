@@ -51,8 +51,7 @@ class Provenance:
     def _costs(self, facts):
         for row in facts.rows("mode_costs") + facts.rows("freight/mode_costs_extra"):
             title = f"{row['scope']}, {row['mode']}, {row['cargo_class']}: {row['quantity']}"
-            kind = "general_knowledge" if "general knowledge" in row["source"] else BASIS[row["basis"]]
-            self._add(row["id"], kind, title, row["source"], row["year"], row["url"], self._ids(row["derivation"], row["id"]))
+            self._add(row["id"], BASIS[row["basis"]], title, row["source"], row["year"], row["url"], self._ids(row["derivation"], row["id"]))
 
     def _borders(self, facts):
         for row in facts.rows("border_crossings"):
@@ -107,6 +106,7 @@ class Provenance:
         if len(codes) > 1 and all(code in self.known for code in codes):
             kinds = [self.known[code]["kind"] for code in codes]
             kind = kind or next((k for k in ("general_knowledge", "assumption", "published") if k in kinds), "derived")
+            text = "taken together: " + "; ".join(codes)
         title = capital(tidy(text))
         entry = self._texts.setdefault(title, {"kind": kind or kind_of(text), "rests_on": []})
         entry["rests_on"] += [i for i in [*self._rests_on(text), *rests_on] if i not in entry["rests_on"] and i != without]

@@ -141,6 +141,14 @@ class Standard(unittest.TestCase):
                         self.assertLessEqual(float(low), float(middle))
                         self.assertLessEqual(float(middle), float(high))
 
+    def test_readme_counts_the_rows(self):
+        counted = {}
+        for line in (REGION / "README.md").read_text(encoding="utf-8").splitlines():
+            cells = [c.strip() for c in line.strip("|").split("|")]
+            if len(cells) == 3 and re.fullmatch(r"[0-9, ]+", cells[1]):
+                counted |= dict(zip(cells[0].split(", "), (int(n.replace(",", "")) for n in re.split(r", (?=[0-9])", cells[1]))))
+        self.assertEqual(counted, {name: len(rows) for name, rows in TABLES.items()})
+
     def test_every_field_says_what_it_is(self):
         for name, schema in SCHEMAS.items():
             for field in schema["fields"]:
