@@ -1,6 +1,6 @@
 """Crossings, capacities of links, crossings, ports and ferries, access rules."""
 
-from figures import exactly, number, tonnes, triple
+from figures import number, tonnes, triple
 from network import OVER_THE_BORDER
 from wording import join_notes, tidy
 

@@ -1,6 +1,6 @@
 """States, trade codes, zones and the weights that split a pair's trade among zones."""
 
-from figures import exactly, number, triple
+from figures import exactly, triple
 from wording import tidy
 
 CORE = ("AFG", "UZB", "KAZ", "KGZ", "TJK", "TKM", "AZE", "GEO", "ARM", "IRN", "PAK")

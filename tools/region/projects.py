@@ -1,6 +1,6 @@
 """Projects, the links they open, what else they change."""
 
-from figures import number, triple
+from figures import triple
 from network import OVER_THE_BORDER
 from wording import join_notes
 
