@@ -12,6 +12,7 @@
 namespace chorsu {
 
 using UserClassId = Id<struct UserClassTag, std::uint16_t>;
+using FormId = Id<struct FormTag, std::uint8_t>;  ///< value of Form
 
 inline constexpr auto kForbidden = std::numeric_limits<double>::infinity();
 
@@ -65,5 +66,8 @@ struct ArcCosts {
 };
 
 ArcCosts price_arcs(CostInputs const& inputs, World const& world, UserClasses const& classes);
+
+/// 1 for arcs that carry goods in a world: their link is open and their capacity not zero.
+Column<ArcId, std::uint8_t> open_arcs(Supernetwork const& supernetwork, World const& world);
 
 }  // namespace chorsu

@@ -49,6 +49,7 @@ struct AirRates {
     Measure hours;  ///< door to door
   };
   std::vector<Row> rows;
+  Relation relation;  ///< goods that may fly: one end among the states that the air links begin in
 };
 
 enum class Operation : std::uint8_t { kPort, kGaugeChange, kRailRoad, kRailLoad };

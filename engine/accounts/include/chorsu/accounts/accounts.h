@@ -60,6 +60,10 @@ struct AccountInputs {
   LogitSolution const& solution;
 };
 
+/// True for the one arc that stands for a whole link where flows are counted: a haul, or the exit
+/// of the chain that a border crossing is expanded into.
+bool counts_link(Network const& network, Supernetwork const& supernetwork, ArcId arc);
+
 /// Adds up a solved year. Sums run in the order of lanes: the same inputs give the same bytes.
 Accounts settle(AccountInputs const& inputs);
 

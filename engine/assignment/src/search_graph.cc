@@ -1,0 +1,106 @@
+#include "search_graph.h"
+
+#include <algorithm>
+
+namespace chorsu {
+
+namespace {
+
+struct Degrees {
+  Column<PortId, std::uint32_t> in;
+  Column<PortId, std::uint32_t> out;
+};
+
+Degrees degrees(Supernetwork const& s) {
+  auto d = Degrees{};
+  d.in.values.assign(s.ports.node.size(), 0U);
+  d.out.values.assign(s.ports.node.size(), 0U);
+  for (auto const arc : ids_of<ArcId>(s.arcs.from.size())) {
+    ++d.out[s.arcs.from[arc]];
+    ++d.in[s.arcs.to[arc]];
+  }
+  return d;
+}
+
+/// The arc and all that follow it without a choice.
+std::vector<ArcId> series(Supernetwork const& s, Column<PortId, VertexId> const& vertex, ArcId arc) {
+  auto result = std::vector{arc};
+  while (vertex[s.arcs.to[result.back()]].is_none()) {
+    result.push_back(s.out[s.arcs.to[result.back()]].front());
+  }
+  return result;
+}
+
+void add_passage(std::vector<SearchGraph::Passage>& passages, FacilityId facility,
+                 ArcCosts const& costs, ArcId arc) {
+  if (facility.is_none()) {
+    return;
+  }
+  auto it = std::find_if(passages.begin(), passages.end(),
+                         [&](auto const& p) { return p.facility == facility; });
+  if (it == passages.end()) {
+    passages.push_back({facility, {}});
+    it = passages.end() - 1;
+  }
+  for (auto form = 0U; form < kForms; ++form) {
+    it->hours[form] += costs.hours(FormId{static_cast<std::uint8_t>(form)}, arc);
+  }
+}
+
+}  // namespace
+
+SearchGraph search_graph(Supernetwork const& s, ArcCosts const& costs,
+                         Column<ArcId, std::uint8_t> const& open) {
+  auto g = SearchGraph{};
+  auto const d = degrees(s);
+  auto tails = std::vector<PortId>{};
+  for (auto const port : ids_of<PortId>(s.ports.node.size())) {
+    auto const inside = d.in[port] == 1U && d.out[port] == 1U && s.ports.kind[port] == PortKind::kBorder;
+    g.vertex.push_back(inside ? VertexId{} : VertexId{static_cast<std::uint32_t>(tails.size())});
+    if (!inside) {
+      tails.push_back(port);
+    }
+  }
+  g.first.push_back(0U);
+  for (auto const port : tails) {
+    for (auto const arc : s.out[port]) {
+      auto const arcs = series(s, g.vertex, arc);
+      g.arcs.push_back(arcs);
+      g.tail.push_back(g.vertex[port]);
+      g.head.push_back(g.vertex[s.arcs.to[arcs.back()]]);
+    }
+    g.first.push_back(static_cast<std::uint32_t>(g.head.size()));
+  }
+  for (auto const edge : ids_of<EdgeId>(g.edges())) {
+    auto km = 0.0;
+    for (auto const arc : g.arcs[edge]) {
+      km += s.arcs.length[arc].value;
+    }
+    g.km.push_back(km);
+  }
+  refresh(g, s, costs, open);
+  return g;
+}
+
+void refresh(SearchGraph& g, Supernetwork const& s, ArcCosts const& costs,
+             Column<ArcId, std::uint8_t> const& open) {
+  g.open.values.assign(g.edges(), 1U);
+  g.passages = {};
+  auto passages = std::vector<SearchGraph::Passage>{};
+  for (auto& hours : g.hours) {
+    hours.values.assign(g.edges(), 0.0);
+  }
+  for (auto const edge : ids_of<EdgeId>(g.edges())) {
+    passages.clear();
+    for (auto const arc : g.arcs[edge]) {
+      g.open[edge] = static_cast<std::uint8_t>(g.open[edge] & open[arc]);
+      add_passage(passages, s.arcs.facility[arc], costs, arc);
+      for (auto form = 0U; form < kForms; ++form) {
+        g.hours[form][edge] += costs.hours(FormId{static_cast<std::uint8_t>(form)}, arc);
+      }
+    }
+    g.passages.push_back(passages);
+  }
+}
+
+}  // namespace chorsu

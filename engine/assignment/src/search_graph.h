@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "chorsu/access/arc_cost.h"
+#include "chorsu/base/column.h"
+#include "chorsu/network/supernetwork.h"
+
+namespace chorsu {
+
+using VertexId = Id<struct VertexTag>;
+using EdgeId = Id<struct EdgeTag>;
+
+/// The supernetwork as shortest paths see it: arcs in series without a choice between them are one
+/// edge. Edges are sorted by tail.
+struct SearchGraph {
+  Column<PortId, VertexId> vertex;  ///< none for ports inside an edge
+  std::vector<std::uint32_t> first; ///< by vertex, one more than there are vertices
+  Column<EdgeId, VertexId> tail;
+  Column<EdgeId, VertexId> head;
+  Rows<EdgeId, ArcId> arcs;
+  Column<EdgeId, double> km;
+  /// Facilities an edge passes, each once.
+  struct Passage {
+    FacilityId facility;
+    double hours[kForms];  ///< free-flow hours that its delay stretches
+  };
+  Rows<EdgeId, Passage> passages;
+  Column<EdgeId, std::uint8_t> open;
+  Column<EdgeId, double> hours[kForms];  ///< free flow
+  std::size_t vertices() const { return first.size() - 1U; }
+  std::size_t edges() const { return head.size(); }
+};
+
+/// Topology, lengths, free-flow hours and open mask.
+SearchGraph search_graph(Supernetwork const& network, ArcCosts const& costs,
+                         Column<ArcId, std::uint8_t> const& open);
+
+/// Only what changes between two worlds: open mask and free-flow hours.
+void refresh(SearchGraph& graph, Supernetwork const& network, ArcCosts const& costs,
+             Column<ArcId, std::uint8_t> const& open);
+
+}  // namespace chorsu
