@@ -484,4 +484,23 @@ LogitSolution solve_from(LogitSolution const& reference, LogitProblem const& pro
   });
 }
 
+LogitSolution load_at(LogitProblem const& problem, Column<FacilityId, double> const& flow,
+                      Column<FacilityId, double> const& scarcity, LogitSettings const& settings) {
+  return in_arena(settings, [&] {
+    auto state = fresh_state(problem);
+    state.prices = {flow, scarcity};
+    first_routes(problem, settings, state);
+    auto loading = Loading{};
+    auto table = tabulate(problem, state);
+    load(problem, state, table, loading);
+    if (trim(problem, settings, state, table, loading) > 0U) {
+      table = tabulate(problem, state);
+      load(problem, state, table, loading);
+    }
+    auto convergence = Convergence{};
+    convergence.converged = true;
+    return publish(problem, std::move(state), table, std::move(loading), convergence);
+  });
+}
+
 }  // namespace chorsu

@@ -96,4 +96,9 @@ LogitSolution solve(LogitProblem const& problem, LogitSettings const& settings);
 LogitSolution solve_from(LogitSolution const& reference, LogitProblem const& problem,
                          LogitSettings const& settings);
 
+/// Route sets and shares at given prices, nothing moved: `flow` sets the delay of each facility
+/// [t/yr], `scarcity` its price [US$/t].
+LogitSolution load_at(LogitProblem const& problem, Column<FacilityId, double> const& flow,
+                      Column<FacilityId, double> const& scarcity, LogitSettings const& settings);
+
 }  // namespace chorsu
