@@ -4,11 +4,31 @@
 
 namespace chorsu {
 
+PriceLookup price_lookup(CostInputs const& in) {
+  auto result = PriceLookup{};
+  auto const& links = in.network.links;
+  result.borders.values.resize(links.id.size());
+  result.border_holds_transfer.values.assign(in.network.nodes.id.size(), 0U);
+  result.headway.values.assign(links.id.size(), 0.0);
+  for (auto const& row : in.prices.borders.rows) {
+    result.borders[row.link].push_back(&row);
+    if (row.includes_transfer) {
+      result.border_holds_transfer[links.from[row.link]] = 1U;
+      result.border_holds_transfer[links.to[row.link]] = 1U;
+    }
+  }
+  for (auto const& row : in.capacities.ferries.rows) {
+    result.headway[row.link] = row.headway.value;
+  }
+  return result;
+}
+
 namespace {
 
 /// One arc seen by one user class: what the pricing functions below share.
 struct View {
   CostInputs const& in;
+  PriceLookup const& rows;
   World const& world;
   UserClasses const& classes;
   UserClassId user;
@@ -22,10 +42,10 @@ struct View {
   LinkId link() const { return arcs().link[arc]; }
 };
 
-View view(CostInputs const& in, World const& world, UserClasses const& classes, UserClassId user,
-          ArcId arc) {
+View view(CostInputs const& in, PriceLookup const& rows, World const& world,
+          UserClasses const& classes, UserClassId user, ArcId arc) {
   auto const commodity = classes.commodity[user];
-  return {in,        world, classes, user, arc, commodity, in.commodities.form[commodity],
+  return {in,  rows,      world, classes, user, arc, commodity, in.commodities.form[commodity],
           in.commodities.group[commodity]};
 }
 
@@ -161,12 +181,7 @@ WaterRates::Row const* find_rate(View const& v, BasinId basin, Carriage carriage
 }
 
 double headway(View const& v) {
-  for (auto const& row : v.in.capacities.ferries.rows) {
-    if (row.link == v.link()) {
-      return row.headway.value * v.world.headway_factor[v.link()];
-    }
-  }
-  return 0.0;
+  return v.rows.headway[v.link()] * v.world.headway_factor[v.link()];
 }
 
 ArcPrice water_haul(View const& v) {
@@ -222,11 +237,11 @@ double per_tonne_at_border(View const& v, BorderSides::Row const& row) {
 ArcPrice border(View const& v) {
   auto const entry = v.arcs().kind[v.arc] == ArcKind::kEntry;
   auto const reversed = v.arcs().reversed[v.arc] != 0U;
-  for (auto const& row : v.in.prices.borders.rows) {
-    if (row.link == v.link() && row.reversed == reversed && row.entry == entry) {
-      return {.fee = per_tonne_at_border(v, row) * v.world.border_fee_factor[v.link()] *
+  for (auto const* row : v.rows.borders[v.link()]) {
+    if (row->reversed == reversed && row->entry == entry) {
+      return {.fee = per_tonne_at_border(v, *row) * v.world.border_fee_factor[v.link()] *
                      conditional_border_factor(v, EffectParameter::kBorderCost),
-              .hours = row.hours.value * v.world.border_time_factor[v.link()] *
+              .hours = row->hours.value * v.world.border_time_factor[v.link()] *
                        conditional_border_factor(v, EffectParameter::kBorderTime)};
     }
   }
@@ -271,22 +286,11 @@ ArcPrice call(View const& v, NodeId node, BasinId basin, bool loading) {
   return price;
 }
 
-/// Hours of a border row may hold the gauge change or transshipment beside it already.
-bool border_holds_transfer(View const& v, NodeId node) {
-  auto const& links = v.in.network.links;
-  for (auto const& row : v.in.prices.borders.rows) {
-    if (row.includes_transfer && (links.from[row.link] == node || links.to[row.link] == node)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 ArcPrice land_transfer(View const& v, Operation operation) {
   auto const node = v.arcs().node[v.arc];
   auto price = handling(v, operation, node);
-  if (border_holds_transfer(v, node)) {
-    price.hours = 0.0;
+  if (v.rows.border_holds_transfer[node] != 0U) {
+    price.hours = 0.0;  // hours of the border row hold the transfer already
   }
   return price;
 }
@@ -337,31 +341,35 @@ ArcPrice price_without_rules(View const& v) {
   return {};
 }
 
-}  // namespace
-
-ArcPrice price_arc(CostInputs const& inputs, World const& world, UserClasses const& classes,
-                   UserClassId user, ArcId arc) {
-  auto const v = view(inputs, world, classes, user, arc);
+ArcPrice price(View const& v) {
   if (!mode_allowed(v)) {
     return {.allowed = false};
   }
-  auto price = price_without_rules(v);
-  price.access = rule_charges(v);
-  return price;
+  auto result = price_without_rules(v);
+  result.access = rule_charges(v);
+  return result;
+}
+
+}  // namespace
+
+ArcPrice price_arc(CostInputs const& inputs, PriceLookup const& rows, World const& world,
+                   UserClasses const& classes, UserClassId user, ArcId arc) {
+  return price(view(inputs, rows, world, classes, user, arc));
 }
 
 ArcCosts price_arcs(CostInputs const& inputs, World const& world, UserClasses const& classes) {
   auto const users = classes.commodity.size();
   auto const arcs = inputs.supernetwork.arcs.from.size();
+  auto const rows = price_lookup(inputs);
   auto result = ArcCosts{{users, arcs}, {kForms, arcs}};
   for (auto const user : ids_of<UserClassId>(users)) {
     auto const form = FormId{static_cast<std::uint8_t>(
         inputs.commodities.form[classes.commodity[user]])};
     for (auto const arc : ids_of<ArcId>(arcs)) {
-      auto const price = price_arc(inputs, world, classes, user, arc);
-      result.money(user, arc) = price.allowed ? price.money() : kForbidden;
-      if (price.allowed) {
-        result.hours(form, arc) = price.hours;
+      auto const seen = price(view(inputs, rows, world, classes, user, arc));
+      result.money(user, arc) = seen.allowed ? seen.money() : kForbidden;
+      if (seen.allowed) {
+        result.hours(form, arc) = seen.hours;
       }
     }
   }

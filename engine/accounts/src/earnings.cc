@@ -11,8 +11,9 @@ double kept(Measure const& avoidable) {
   return 1.0 - avoidable.value;
 }
 
-double price_less_avoidable(AccountInputs const& in, UserClassId user, ArcId arc) {
-  auto const price = price_arc(in.costs, in.world, in.classes, user, arc);
+double price_less_avoidable(Earnings const& earnings, UserClassId user, ArcId arc) {
+  auto const& in = earnings.inputs;
+  auto const price = price_arc(in.costs, earnings.rows, in.world, in.classes, user, arc);
   auto const& avoidable = in.costs.prices.avoidable;
   auto const carriage = in.costs.supernetwork.arcs.carriage[arc];
   auto sum = price.fee * kept(avoidable.border_fee) + price.handling * kept(avoidable.handling);
@@ -45,6 +46,7 @@ Payees payees(AccountInputs const& in, ArcId arc) {
 
 Earnings earnings(AccountInputs const& inputs) {
   return {inputs,
+          price_lookup(inputs.costs),
           {inputs.classes.commodity.size(),
            inputs.costs.supernetwork.arcs.from.size(),
            std::numeric_limits<double>::quiet_NaN()}};
@@ -53,7 +55,7 @@ Earnings earnings(AccountInputs const& inputs) {
 double net_price(Earnings& earnings, UserClassId user, ArcId arc) {
   auto& known = earnings.known(user, arc);
   if (std::isnan(known)) {
-    known = price_less_avoidable(earnings.inputs, user, arc);
+    known = price_less_avoidable(earnings, user, arc);
   }
   return known;
 }

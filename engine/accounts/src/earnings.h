@@ -18,6 +18,7 @@ Payees payees(AccountInputs const& inputs, ArcId arc);
 /// as asked for.
 struct Earnings {
   AccountInputs const& inputs;
+  PriceLookup rows;
   Grid<UserClassId, ArcId, double> known;  ///< not a number where nobody asked yet
 };
 

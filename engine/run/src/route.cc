@@ -78,7 +78,8 @@ Question pose(Model const& model, Future const& future, RouteQuestion const& ask
   return q;
 }
 
-Leg leg_of(Model const& model, Question const& q, Future const& future, ArcId arc) {
+Leg leg_of(Model const& model, Question const& q, PriceLookup const& rows, Future const& future,
+           ArcId arc) {
   auto const& arcs = q.supernetwork.arcs;
   auto const user = UserClassId{0};
   auto leg = Leg{};
@@ -89,7 +90,7 @@ Leg leg_of(Model const& model, Question const& q, Future const& future, ArcId ar
   leg.to = q.supernetwork.ports.node[arcs.to[arc]];
   leg.state = arcs.state[arc];
   leg.km = arcs.length[arc].value;
-  leg.price = price_arc(cost_inputs(model, q), future.world, q.classes, user, arc);
+  leg.price = price_arc(cost_inputs(model, q), rows, future.world, q.classes, user, arc);
   auto const facility = arcs.facility[arc];
   auto const delay = facility.is_none() ? 0.0 : future.solution.delay[facility];
   leg.hours = leg.price.hours * (1.0 + delay);
@@ -100,9 +101,10 @@ Leg leg_of(Model const& model, Question const& q, Future const& future, ArcId ar
 /// Scarcity is charged once for every facility, on the first arc that passes it.
 Route route_of(Model const& model, Question const& q, Future const& future,
                std::span<ArcId const> arcs) {
+  auto const rows = price_lookup(cost_inputs(model, q));
   auto route = Route{};
   for (auto const arc : arcs) {
-    auto leg = leg_of(model, q, future, arc);
+    auto leg = leg_of(model, q, rows, future, arc);
     auto const facility = q.supernetwork.arcs.facility[arc];
     auto const seen = std::any_of(arcs.begin(), std::find(arcs.begin(), arcs.end(), arc),
                                   [&](ArcId a) { return q.supernetwork.arcs.facility[a] == facility; });

@@ -53,11 +53,17 @@ struct ArcPrice {
   double money() const { return tariff + fee + handling + access; }
 };
 
-ArcPrice price_arc(CostInputs const& inputs,
-                   World const& world,
-                   UserClasses const& classes,
-                   UserClassId user,
-                   ArcId arc);
+/// Rows of the price tables by what is asked of them. Points into the tables it was made from.
+struct PriceLookup {
+  Column<LinkId, std::vector<BorderSides::Row const*>> borders;
+  Column<NodeId, std::uint8_t> border_holds_transfer;
+  Column<LinkId, double> headway;  ///< h, ferries
+};
+
+PriceLookup price_lookup(CostInputs const& inputs);
+
+ArcPrice price_arc(CostInputs const& inputs, PriceLookup const& rows, World const& world,
+                   UserClasses const& classes, UserClassId user, ArcId arc);
 
 /// Flow-independent costs of all arcs in a world.
 struct ArcCosts {
