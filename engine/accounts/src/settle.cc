@@ -24,7 +24,7 @@ LinkFlows link_flows(AccountInputs const& in) {
   auto const& arcs = in.costs.supernetwork.arcs;
   for (auto const route : on_route.ids()) {
     for (auto const arc : in.solution.routes.arcs[route]) {
-      if (counts_link(in, arc)) {
+      if (counts_link(in.network, in.costs.supernetwork, arc)) {
         auto& flow = arcs.reversed[arc] != 0U ? flows.backward : flows.forward;
         flow[arcs.link[arc]] += on_route[route];
       }
@@ -85,6 +85,12 @@ void settle_corridors(AccountInputs const& in, Accounts& a) {
 }
 
 }  // namespace
+
+bool counts_link(Network const& network, Supernetwork const& supernetwork, ArcId arc) {
+  auto const kind = supernetwork.arcs.kind[arc];
+  return kind == ArcKind::kExit ||
+         (kind == ArcKind::kHaul && !is_crossing(network, supernetwork.arcs.link[arc]));
+}
 
 Accounts settle(AccountInputs const& inputs) {
   auto const traces = trace_routes(inputs);

@@ -129,11 +129,4 @@ Traces trace_routes(AccountInputs const& inputs) {
   return result;
 }
 
-bool counts_link(AccountInputs const& inputs, ArcId arc) {
-  auto const& arcs = inputs.costs.supernetwork.arcs;
-  auto const kind = arcs.kind[arc];
-  return kind == ArcKind::kExit ||
-         (kind == ArcKind::kHaul && !is_crossing(inputs.network, arcs.link[arc]));
-}
-
 }  // namespace chorsu

@@ -45,7 +45,4 @@ using Traces = Column<RouteId, Trace>;
 /// they were.
 Traces trace_routes(AccountInputs const& inputs);
 
-/// The arc stands for its whole link in a count of flows: hauls, and of a border's chain the exit.
-bool counts_link(AccountInputs const& inputs, ArcId arc);
-
 }  // namespace chorsu

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "chorsu/report/answers.h"
+
+namespace chorsu {
+
+struct CsvTable {
+  std::string name;  ///< file name
+  std::string text;
+};
+
+/// The tables of a run: flows, od, arcs, accounts, corridors, crossings, facilities, diversion.
+/// Numbers are written so that they read back as they were.
+std::vector<CsvTable> csv_tables(Model const& model,
+                                 Comparison const& comparison,
+                                 Answers const& answers);
+
+}  // namespace chorsu

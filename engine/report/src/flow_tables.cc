@@ -1,0 +1,113 @@
+#include "flow_tables.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+namespace chorsu {
+
+namespace {
+
+using RouteTonnes = Grid<CommodityId, RouteId, double>;
+
+RouteTonnes route_tonnes(Model const& model, Future const& future) {
+  auto const& solution = future.solution;
+  auto result = RouteTonnes{model.region->commodities.id.size(), solution.routes.arcs.size()};
+  for (auto const lane : solution.lane_routes.ids()) {
+    auto const commodity = model.demand.lanes.commodity[lane];
+    for (auto const& r : solution.lane_routes[lane]) {
+      result(commodity, r.route) += r.tonnes;
+    }
+  }
+  return result;
+}
+
+struct NodeSum {
+  double in{0.0};
+  double out{0.0};
+};
+
+using NodeSums = Column<NodeId, NodeSum>;
+
+NodeSums node_sums(Network const& network,
+                   ClassFlows const& flows,
+                   std::vector<OdRow> const& od,
+                   CommodityId commodity) {
+  auto sums = NodeSums{};
+  sums.values.resize(network.nodes.id.size());
+  for (auto const link : network.links.id.ids()) {
+    auto const forward = flows.forward(commodity, link);
+    auto const backward = flows.backward(commodity, link);
+    sums[network.links.from[link]].out += forward;
+    sums[network.links.to[link]].in += forward;
+    sums[network.links.to[link]].out += backward;
+    sums[network.links.from[link]].in += backward;
+  }
+  for (auto const& row : od) {
+    if (row.commodity == commodity) {
+      sums[row.origin].in += row.tonnes;
+      sums[row.destination].out += row.tonnes;
+    }
+  }
+  return sums;
+}
+
+}  // namespace
+
+ClassFlows class_flows(Model const& model, Future const& future) {
+  auto const& network = model.region->network;
+  auto const classes = model.region->commodities.id.size();
+  auto const tonnes = route_tonnes(model, future);
+  auto flows = ClassFlows{{classes, network.links.id.size()}, {classes, network.links.id.size()}};
+  auto const& arcs = model.supernetwork.arcs;
+  auto const& routes = future.solution.routes.arcs;
+  for (auto const route : routes.ids()) {
+    for (auto const arc : routes[route]) {
+      if (!counts_link(network, model.supernetwork, arc)) {
+        continue;
+      }
+      auto& flow = arcs.reversed[arc] != 0U ? flows.backward : flows.forward;
+      for (auto const commodity : ids_of<CommodityId>(classes)) {
+        flow(commodity, arcs.link[arc]) += tonnes(commodity, route);
+      }
+    }
+  }
+  return flows;
+}
+
+std::vector<OdRow> od_rows(Model const& model, Future const& future) {
+  auto const& zones = model.region->network.zones;
+  auto const& lanes = model.demand.lanes;
+  auto sums = std::map<std::tuple<NodeId, NodeId, CommodityId>, double>{};
+  for (auto const lane : future.solution.lane_routes.ids()) {
+    auto const key = std::tuple{
+        zones.node[lanes.origin[lane]], zones.node[lanes.destination[lane]], lanes.commodity[lane]};
+    for (auto const& r : future.solution.lane_routes[lane]) {
+      sums[key] += r.tonnes;
+    }
+  }
+  auto result = std::vector<OdRow>{};
+  for (auto const& [key, tonnes] : sums) {
+    if (tonnes > 0.0) {
+      result.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), tonnes});
+    }
+  }
+  return result;
+}
+
+double balance_max(Network const& network, ClassFlows const& flows, std::vector<OdRow> const& od) {
+  auto worst = 0.0;
+  for (auto const commodity : ids_of<CommodityId>(flows.forward.rows)) {
+    auto const sums = node_sums(network, flows, od, commodity);
+    for (auto const& [in, out] : sums.values) {
+      auto const passing = std::max(in, out);
+      if (passing > 0.0) {
+        worst = std::max(worst, std::abs(in - out) / passing);
+      }
+    }
+  }
+  return worst;
+}
+
+}  // namespace chorsu

@@ -1,0 +1,114 @@
+#include "chorsu/report/run_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace chorsu {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(Change const& change) {
+  return {{"baseline", change.baseline}, {"scenario", change.scenario}};
+}
+
+Json to_json(StateAnswer const& s) {
+  return {{"transit_tonnes", to_json(s.transit_tonnes)},
+          {"transit_tkm", to_json(s.transit_tkm)},
+          {"transit_revenue", to_json(s.transit_revenue)},
+          {"trade_tonnes", to_json(s.trade_tonnes)},
+          {"trade_cost", to_json(s.trade_cost)},
+          {"exposure",
+           {{"neighbour_max", to_json(s.neighbour_max)},
+            {"neighbour_herfindahl", to_json(s.neighbour_herfindahl)},
+            {"crossing_max", to_json(s.crossing_max)},
+            {"crossing_herfindahl", to_json(s.crossing_herfindahl)},
+            {"corridor_max", to_json(s.corridor_max)}}},
+          {"surplus_change", s.surplus}};
+}
+
+Json states(Network const& network, Answers const& a) {
+  auto result = Json::object();
+  for (auto const& s : a.states) {
+    result[network.states.id[s.state]] = to_json(s);
+  }
+  return result;
+}
+
+Json corridors(Network const& network, Answers const& a) {
+  auto result = Json::object();
+  for (auto const& c : a.corridors) {
+    result[network.corridors.id[c.corridor]] = {{"tonnes", to_json(c.tonnes)},
+                                                {"tkm", to_json(c.tkm)}};
+  }
+  return result;
+}
+
+Json crossings(Region const& region, Answers const& a) {
+  auto result = Json::object();
+  for (auto const& c : a.crossings) {
+    auto const& id = region.network.links.id[c.link];
+    auto const entry = Json{{"link_id", id}, {"tonnes", to_json(c.tonnes)}};
+    auto named = false;
+    for (auto const& alias : region.aliases.rows) {
+      if (alias.kind == PlaceKind::kCrossing && alias.id == id) {
+        result[alias.alias] = entry;
+        named = true;
+      }
+    }
+    if (!named) {
+      result[id] = entry;
+    }
+  }
+  return result;
+}
+
+Json diversion(Diversion const& d) {
+  auto result = Json::array();
+  for (auto const& row : d.rows) {
+    result.push_back({{"from", row.from}, {"to", row.to}, {"tonnes", row.tonnes}});
+  }
+  return result;
+}
+
+Json opened(Model const& model, Comparison const& c) {
+  auto result = Json::array();
+  for (auto const project : c.with_changes.world.opened) {
+    result.push_back(model.region->projects.id[project]);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string run_json(Model const& model,
+                     Comparison const& c,
+                     Answers const& a,
+                     RunFiles const& files,
+                     RunSeconds const& seconds) {
+  auto const& network = model.region->network;
+  auto const result =
+      Json{{"scenario", c.scenario.id},
+           {"title", c.scenario.title},
+           {"baseline_date", to_string(c.scenario.baseline_date)},
+           {"converged", a.quality.converged},
+           {"residual", a.quality.residual},
+           {"capacity_violation", a.quality.violation},
+           {"balance_max", a.quality.balance},
+           {"unserved", a.quality.unserved},
+           {"seconds",
+            {{"load", seconds.load},
+             {"cold", c.cold_seconds},
+             {"warm", c.warm_seconds},
+             {"report", seconds.report}}},
+           {"opened", opened(model, c)},
+           {"verdict", verdict(model, c, a)},
+           {"states", states(network, a)},
+           {"corridors", corridors(network, a)},
+           {"crossings", crossings(*model.region, a)},
+           {"diversion", diversion(c.diversion)},
+           {"files", {{"html", files.html}, {"csv", files.csv}, {"gpkg", files.gpkg}}}};
+  return result.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace chorsu
