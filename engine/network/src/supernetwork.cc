@@ -207,8 +207,8 @@ void add_air_haul(Builder& b, LinkId link, bool reversed) {
            .facility = link_facility(b, link, reversed)});
 }
 
-/// Wagons roll on from the rail ports of each gauge that both sides know (else from the first of
-/// each).
+/// Wagons roll on between the rail ports of each gauge that both sides know; where they share none,
+/// none do.
 std::vector<std::pair<PortId, PortId>> wagon_ends(Builder const& b, Ends nodes) {
   auto result = std::vector<std::pair<PortId, PortId>>{};
   auto const& ports = b.result.ports;
