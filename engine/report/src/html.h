@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base_map.h"
+
+#include "chorsu/report/answers.h"
+
+namespace chorsu {
+
+/// What every part of the report is made from.
+struct HtmlInput {
+  Model const& model;
+  Comparison const& comparison;
+  Answers const& answers;
+  BaseMap const& map;
+
+  Network const& network() const { return model.region->network; }
+};
+
+/// `text` with the characters that HTML reads as its own replaced.
+std::string escaped(std::string_view text);
+
+/// The whole report: one file that asks for nothing else.
+std::string html_page(HtmlInput const& input);
+
+/// Map of the differences in flow, as an SVG element.
+std::string html_map(HtmlInput const& input);
+
+/// Tables of results.
+std::string html_states(HtmlInput const& input);
+std::string html_corridors(HtmlInput const& input);
+std::string html_crossings(HtmlInput const& input);
+std::string html_diversion(HtmlInput const& input);
+std::string html_congestion(HtmlInput const& input);
+
+/// What the run changed, and what its answer rests on.
+std::string html_changes(HtmlInput const& input);
+std::string html_assumptions(HtmlInput const& input);
+std::string html_sources(HtmlInput const& input);
+
+/// A table cell, HTML already: words to the left, numbers to the right.
+struct HtmlCell {
+  std::string html;
+  bool number{true};
+};
+
+using HtmlRow = std::vector<HtmlCell>;
+
+/// <table> with a caption; the first cell of a row heads it.
+std::string html_table(std::string_view caption,
+                       HtmlRow const& heads,
+                       std::vector<HtmlRow> const& rows);
+
+HtmlCell words_cell(std::string_view text);
+HtmlCell number_cell(std::string const& text);
+
+/// A change with its number and a bar, `full` being the longest bar of the column.
+HtmlCell bar_cell(std::string const& text, double change, double full);
+
+}  // namespace chorsu

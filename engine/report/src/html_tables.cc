@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "html.h"
+#include "words.h"
+
+namespace chorsu {
+
+namespace {
+
+constexpr auto kStates = 24U;
+constexpr auto kPlaces = 15U;
+constexpr auto kDiversions = 30U;
+constexpr auto kFull = 0.8;  ///< facilities above this share of their capacity are listed
+
+template <typename Rows, typename Size>
+double largest_of(Rows const& rows, Size size) {
+  auto result = 0.0;
+  for (auto const& row : rows) {
+    result = std::max(result, std::abs(size(row)));
+  }
+  return result;
+}
+
+bool shows(double tonnes) {
+  return megatonnes_change(tonnes) != megatonnes_change(0.0);
+}
+
+std::string nothing(char const* what) {
+  return fmt::format("<p class=\"none\">{}</p>\n", what);
+}
+
+std::string in_percent(double share) {
+  return fixed(100.0 * share, 0);
+}
+
+HtmlRow tonnes_row(std::string const& name, Change const& tonnes, double full) {
+  auto const difference = tonnes.difference();
+  return {words_cell(name),
+          number_cell(megatonnes(tonnes.baseline)),
+          number_cell(megatonnes(tonnes.scenario)),
+          bar_cell(megatonnes_change(difference), difference, full)};
+}
+
+HtmlRow tonnes_heads(char const* first) {
+  return {words_cell(first), {"without"}, {"with the changes"}, {"difference"}};
+}
+
+double revenue_change(StateAnswer const& s) {
+  return s.transit_revenue.difference();
+}
+
+double transit_change(StateAnswer const& s) {
+  return s.transit_tonnes.difference();
+}
+
+std::string gains_table(HtmlInput const& in, std::vector<StateAnswer> const& states) {
+  auto const surplus = [](StateAnswer const& s) { return s.surplus; };
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& s : states) {
+    auto row = tonnes_row(
+        in.network().states.name[s.state], s.transit_tonnes, largest_of(states, transit_change));
+    row.push_back(bar_cell(
+        millions_change(revenue_change(s)), revenue_change(s), largest_of(states, revenue_change)));
+    row.push_back(number_cell(percent_change(s.unit_cost.relative())));
+    row.push_back(bar_cell(millions_change(s.surplus), s.surplus, largest_of(states, surplus)));
+    rows.push_back(std::move(row));
+  }
+  auto heads = tonnes_heads("State");
+  heads.insert(heads.end(), {{"revenue, M US$"}, {"cost a tonne, %"}, {"traders' surplus, M US$"}});
+  return html_table(
+      "Transit in Mt a year; revenue net of avoidable cost, trade cost and surplus as change",
+      heads,
+      rows);
+}
+
+std::string share_pair(Change const& share) {
+  return in_percent(share.baseline) + " → " + in_percent(share.scenario);
+}
+
+std::string exposure_table(HtmlInput const& in, std::vector<StateAnswer> const& states) {
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& s : states) {
+    if (s.trade_tonnes.baseline + s.trade_tonnes.scenario > 0.0) {
+      rows.push_back({words_cell(in.network().states.name[s.state]),
+                      {share_pair(s.neighbour_max)},
+                      {share_pair(s.crossing_max)},
+                      {share_pair(s.corridor_max)}});
+    }
+  }
+  return html_table(
+      "Exposure: largest share of foreign trade, %, without → with the changes",
+      {words_cell("State"), {"by one neighbour"}, {"by one crossing or port"}, {"by one corridor"}},
+      rows);
+}
+
+}  // namespace
+
+std::string html_states(HtmlInput const& in) {
+  auto const states = states_to_show(in.answers, in.network(), kStates);
+  return gains_table(in, states) + exposure_table(in, states);
+}
+
+std::string html_corridors(HtmlInput const& in) {
+  auto const moved = corridors_moved(in.answers, kPlaces);
+  auto const full = largest_of(moved, [](auto const& c) { return c.tonnes.difference(); });
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& c : moved) {
+    if (shows(c.tonnes.difference())) {
+      rows.push_back(tonnes_row(in.network().corridors.name[c.corridor], c.tonnes, full));
+    }
+  }
+  return rows.empty() ? nothing("No corridor's mean flow moves by as much as 0.01 Mt a year.")
+                      : html_table("Mean flow along the main branch, both directions, Mt a year",
+                                   tonnes_heads("Corridor"),
+                                   rows);
+}
+
+std::string html_crossings(HtmlInput const& in) {
+  auto const moved = crossings_moved(in.answers, kPlaces);
+  auto const full = largest_of(moved, [](auto const& c) { return c.tonnes.difference(); });
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& c : moved) {
+    if (shows(c.tonnes.difference())) {
+      rows.push_back(tonnes_row(link_name(in.network(), c.link), c.tonnes, full));
+    }
+  }
+  return rows.empty() ? nothing("No crossing's flow moves by as much as 0.01 Mt a year.")
+                      : html_table("Border crossings that moved most, both directions, Mt a year",
+                                   tonnes_heads("Crossing"),
+                                   rows);
+}
+
+namespace {
+
+std::string party_name(Network const& network, std::string const& party) {
+  for (auto const state : network.states.id.ids()) {
+    if (network.states.id[state] == party) {
+      return network.states.name[state];
+    }
+  }
+  return party == "sea" ? "the sea" : "nobody";
+}
+
+HtmlRow facility_row(HtmlInput const& in, FacilityAnswer const& f) {
+  auto const use = [](double flow, double capacity) {
+    return capacity > 0.0 ? in_percent(flow / capacity) : std::string{"shut"};
+  };
+  return {words_cell(facility_name(in.model, f.facility)),
+          {megatonnes(f.capacity.scenario)},
+          {use(f.flow.baseline, f.capacity.baseline)},
+          {use(f.flow.scenario, f.capacity.scenario)},
+          {fixed(f.scarcity.baseline, 2)},
+          {fixed(f.scarcity.scenario, 2)}};
+}
+
+}  // namespace
+
+std::string html_diversion(HtmlInput const& in) {
+  auto const diversions = largest_diversions(in.comparison, kDiversions);
+  auto const full = diversions.empty() ? 0.0 : diversions.front().tonnes;
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& d : diversions) {
+    if (shows(d.tonnes)) {
+      rows.push_back({words_cell(party_name(in.network(), d.from)),
+                      words_cell(party_name(in.network(), d.to)),
+                      bar_cell(megatonnes(d.tonnes), d.tonnes, full)});
+    }
+  }
+  if (rows.empty()) {
+    return nothing("No transit moves from one state to another.");
+  }
+  return html_table("Transit tonnes that left one state's network for another's, Mt a year",
+                    {words_cell("From"), words_cell("to"), {"tonnes"}},
+                    rows) +
+         "<p class=\"note\">\"Nobody\" stands for routes through fewer states and for trade that "
+         "appears or vanishes. A tonne that passed two states counts for each.</p>\n";
+}
+
+std::string html_congestion(HtmlInput const& in) {
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& f : in.answers.facilities) {
+    if (f.fullest >= kFull) {
+      rows.push_back(facility_row(in, f));
+    }
+  }
+  if (rows.empty()) {
+    return nothing("Nothing is filled above 80 % of its capacity.");
+  }
+  return html_table("Facilities above 80 % of their capacity in either year",
+                    {words_cell("Facility"),
+                     {"capacity, Mt"},
+                     {"full without, %"},
+                     {"full with, %"},
+                     {"scarcity without, US$/t"},
+                     {"scarcity with, US$/t"}},
+                    rows);
+}
+
+}  // namespace chorsu
