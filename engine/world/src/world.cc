@@ -18,11 +18,12 @@ bool covers(StatusEvents::Row const& event, Date date) {
   return event.from <= date && (!event.has_until || date < event.until);
 }
 
+/// Why a link of this status is shut where its rule does not open it.
 Reason reason_of(Status status) {
   switch (status) {
-    case Status::kOperational: return Reason::kOpen;
     case Status::kUnderConstruction: return Reason::kUnderConstruction;
     case Status::kPlanned: return Reason::kPlanned;
+    case Status::kOperational:
     case Status::kSuspended: break;
   }
   return Reason::kSuspended;
@@ -57,18 +58,25 @@ void set(World& world, LinkId link, Reason reason) {
   world.open[link] = reason == Reason::kOpen ? 1U : 0U;
 }
 
-void apply_events(WorldInputs const& in, World& world) {
-  auto latest = std::map<LinkId, StatusEvents::Row const*>{};
-  for (auto const& event : in.events.rows) {
-    if (event.link.is_none() || !covers(event, world.date)) {
+/// For each link (or node) with a dated event on the date, the one that began last.
+template <typename Id>
+std::map<Id, StatusEvents::Row const*> latest_events(StatusEvents const& events, Date date,
+                                                     Id StatusEvents::Row::*target) {
+  auto result = std::map<Id, StatusEvents::Row const*>{};
+  for (auto const& event : events.rows) {
+    if ((event.*target).is_none() || !covers(event, date)) {
       continue;
     }
-    auto& known = latest[event.link];
+    auto& known = result[event.*target];
     if (known == nullptr || known->from <= event.from) {
       known = &event;
     }
   }
-  for (auto const& [link, event] : latest) {
+  return result;
+}
+
+void apply_events(WorldInputs const& in, World& world) {
+  for (auto const& [link, event] : latest_events(in.events, world.date, &StatusEvents::Row::link)) {
     set(world, link, event->status == Status::kOperational ? Reason::kOpen : Reason::kEvidence);
   }
 }
@@ -164,6 +172,13 @@ Key key_of(Effect const& e) {
   }
 }
 
+/// The same day of a later year; 28 February where it has no 29th.
+std::optional<Date> years_later(Date day, int years) {
+  auto const year = day.year() + years;
+  auto const same = Date::from_civil(year, day.month(), day.day());
+  return same ? same : Date::from_civil(year, day.month(), 28U);
+}
+
 /// First day an effect is in force, none when its project is not open.
 std::optional<Date> start_of(Effect const& e, ProjectId project, Openings const& openings) {
   if (e.has_date) {
@@ -173,8 +188,7 @@ std::optional<Date> start_of(Effect const& e, ProjectId project, Openings const&
   if (it == openings.end()) {
     return std::nullopt;
   }
-  auto const& day = it->second;
-  return Date::from_civil(day.year() + e.years_after, day.month(), std::min(day.day(), 28U));
+  return years_later(it->second, e.years_after);
 }
 
 struct ActiveEffect {
@@ -336,9 +350,9 @@ World bare_world(WorldInputs const& in, Date date) {
 
 std::vector<NodeId> nodes_shut_by_evidence(WorldInputs const& in, Date date) {
   auto result = std::vector<NodeId>{};
-  for (auto const& event : in.events.rows) {
-    if (!event.node.is_none() && covers(event, date) && event.status != Status::kOperational) {
-      result.push_back(event.node);
+  for (auto const& [node, event] : latest_events(in.events, date, &StatusEvents::Row::node)) {
+    if (event->status != Status::kOperational) {
+      result.push_back(node);
     }
   }
   return result;
