@@ -209,6 +209,7 @@ std::size_t add_columns(LogitProblem const& p, LogitState& state,
       added += add_route(state.sets, found[i].lane[j], found[i].path[j]) ? 1U : 0U;
     }
   }
+  convergence.columns += added;
   return added;
 }
 
@@ -255,18 +256,39 @@ std::size_t trim(LogitProblem const& p, LogitSettings const& settings, LogitStat
 LogitSolution publish(LogitProblem const& p, LogitState&& state, LoadingTable const& table,
                       Loading&& loading, Convergence const& convergence);
 
+/// Highest scarcity allowed while routes are still being found [US$/t].
+struct Ceiling {
+  double value{400.0};
+  static constexpr auto kLast = 6400.0;
+  void raise() { value = std::min(2.0 * value, kLast); }
+  bool is_last() const { return value >= kLast; }
+};
+
+Ceiling first_ceiling(Prices const& prices) {
+  auto ceiling = Ceiling{};
+  for (auto const scarcity : prices.scarcity.values) {
+    while (ceiling.value < 2.0 * scarcity && !ceiling.is_last()) {
+      ceiling.raise();
+    }
+  }
+  return ceiling;
+}
+
 /// Prices and columns in turn until no route is missing, then the sets are trimmed by the rule and
-/// prices found once more.
+/// prices found once more. While many routes are missing prices need not be exact.
 LogitSolution equilibrate(LogitProblem const& p, LogitSettings const& settings, LogitState&& state,
                           Convergence convergence) {
-  constexpr auto kFirstCeiling = 50.0;  // US$/t: scarcity may not outrun the routes that avoid it
-  constexpr auto kLastCeiling = 5000.0;
+  constexpr auto kRough = 1e-2;
+  auto const few = p.lanes.origin.size() / 50U;
+  auto const tight = std::min(settings.residual, settings.violation);
   auto loading = Loading{};
   auto table = tabulate(p, state);
-  auto ceiling = kFirstCeiling;
+  auto ceiling = first_ceiling(state.prices);
   auto trimmed = false;
+  auto tolerance = convergence.columns > few ? kRough : tight;
   for (auto round = 0; round < settings.max_rounds; ++round) {
-    auto const search = find_prices(p, settings, settings.max_newton, ceiling, state, table, loading);
+    auto const search = find_prices(p, {tolerance, ceiling.value, settings.max_newton}, state, table,
+                                    loading);
     convergence.newton_steps += search.steps;
     convergence.loadings += search.loadings;
     convergence.residual = search.residual;
@@ -274,16 +296,17 @@ LogitSolution equilibrate(LogitProblem const& p, LogitSettings const& settings, 
     ++convergence.rounds;
     auto const met = search.residual <= settings.residual && search.violation <= settings.violation;
     auto changed = add_columns(p, state, least_known(table, loading), convergence);
+    tolerance = changed > few ? kRough : tight;
     if (changed == 0U && met && !trimmed) {
       changed = trim(p, settings, state, table, loading);
       trimmed = true;
     }
     convergence.converged = met && changed == 0U;
-    if (convergence.converged || (changed == 0U && ceiling >= kLastCeiling)) {
+    if (convergence.converged || (changed == 0U && !met && ceiling.is_last())) {
       break;
     }
-    if (!met) {
-      ceiling = std::min(2.0 * ceiling, kLastCeiling);
+    if (search.violation > kRough && changed == 0U) {
+      ceiling.raise();
     }
     if (changed != 0U) {
       table = tabulate(p, state);
@@ -464,7 +487,9 @@ LogitSolution solve(LogitProblem const& problem, LogitSettings const& settings) 
   return in_arena(settings, [&] {
     auto state = fresh_state(problem);
     first_routes(problem, settings, state);
-    return equilibrate(problem, settings, std::move(state), {});
+    auto convergence = Convergence{};
+    convergence.columns = state.sets.digest.size();
+    return equilibrate(problem, settings, std::move(state), convergence);
   });
 }
 

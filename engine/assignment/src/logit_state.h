@@ -107,9 +107,14 @@ struct PriceSearch {
   double residual{0.0};
   double violation{0.0};
 };
-PriceSearch find_prices(LogitProblem const& problem, LogitSettings const& settings, int max_steps,
-                        double max_scarcity, LogitState& state, LoadingTable const& table,
-                        Loading& loading);
+/// How far prices are sought: relative misses up to `tolerance`, scarcities up to `max_scarcity`.
+struct PriceGoal {
+  double tolerance{1e-6};
+  double max_scarcity{0.0};  ///< US$/t
+  int max_steps{0};
+};
+PriceSearch find_prices(LogitProblem const& problem, PriceGoal const& goal, LogitState& state,
+                        LoadingTable const& table, Loading& loading);
 
 /// Relative residual and capacity violation of a loading.
 double fixed_point_residual(Prices const& prices, Loading const& loading);

@@ -69,6 +69,7 @@ struct Convergence {
   int rounds{0};
   int newton_steps{0};
   int loadings{0};
+  std::size_t columns{0};  ///< routes found
   int trees_repaired{0};
   bool converged{false};
 };
