@@ -37,6 +37,7 @@ constexpr auto kTables = std::array{
     read_other_prices,
     read_trade,
     read_projects,
+    read_effects,
     read_aliases,
     check_observations,
 };

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario_file.h"
+
+#include "chorsu/load/resolve.h"
+#include "chorsu/world/world.h"
+
+namespace chorsu {
+
+/// A word of a scenario file that changes the world, and what it can be said of.
+struct LeverWord {
+  std::string_view word;
+  LeverKind kind;
+  std::vector<PlaceKind> takes;
+};
+
+/// The places that a key names, one or a list; nothing, with a finding, for unknown names.
+std::vector<Place> places_of(ScenarioFile& file, TomlEntry const& entry, LeverWord const& word);
+
+/// Adds the projects, nodes or freight links of a place to a lever.
+void add_target(ScenarioFile& file, TomlEntry const& entry, Lever& lever, Place const& place);
+
+/// "2031-01-01 open project herat_mazar (Herat–Mazar-i-Sharif railway)".
+std::string line_of(Region const& region, Lever const& lever, std::vector<Place> const& places);
+
+}  // namespace chorsu
