@@ -60,8 +60,7 @@ struct Finalize {
 using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
-// ---- geometry
-// ------------------------------------------------------------------------------------
+// ---- geometry --------------------------------------------------------------
 
 template <typename T>
 void add_bytes(std::string& blob, T value) {
@@ -110,8 +109,7 @@ std::string line_blob(std::array<LonLat, 2U> const& ends) {
   return blob;
 }
 
-// ---- rows
-// ----------------------------------------------------------------------------------------
+// ---- rows ------------------------------------------------------------------
 
 void bind(sqlite3_stmt* s, int at, std::string const& text) {
   sqlite3_bind_text(s, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
@@ -192,8 +190,7 @@ bool add_nodes(sqlite3* db, Network const& network) {
   return ok;
 }
 
-// ---- contents
-// ------------------------------------------------------------------------------------
+// ---- contents --------------------------------------------------------------
 
 std::string layer_sql(char const* table, char const* type, std::string const& extent, Date date) {
   return fmt::format(
