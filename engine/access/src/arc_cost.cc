@@ -8,13 +8,13 @@ PriceLookup price_lookup(CostInputs const& in) {
   auto result = PriceLookup{};
   auto const& links = in.network.links;
   result.borders.values.resize(links.id.size());
-  result.border_holds_transfer.values.assign(in.network.nodes.id.size(), 0U);
+  result.holding.values.resize(in.network.nodes.id.size());
   result.headway.values.assign(links.id.size(), 0.0);
   for (auto const& row : in.prices.borders.rows) {
     result.borders[row.link].push_back(&row);
     if (row.includes_transfer) {
-      result.border_holds_transfer[links.from[row.link]] = 1U;
-      result.border_holds_transfer[links.to[row.link]] = 1U;
+      result.holding[links.from[row.link]].push_back(row.link);
+      result.holding[links.to[row.link]].push_back(row.link);
     }
   }
   for (auto const& row : in.capacities.ferries.rows) {
@@ -100,13 +100,20 @@ bool contains(std::vector<T> const& list, T id) {
   return std::find(list.begin(), list.end(), id) != list.end();
 }
 
-/// Rules are charged once a route: at the exit side of a crossing, on hauls of named links, and where
-/// goods go on or off a ship or ferry at named ports.
+/// The one arc that stands for a link in one direction: its haul, or the exit where it is cut by a
+/// border.
+bool stands_for_link(View const& v) {
+  auto const border = is_crossing(v.in.network, v.link());
+  return v.arcs().kind[v.arc] == (border ? ArcKind::kExit : ArcKind::kHaul);
+}
+
+/// Rules are charged once: at the exit side of a crossing, on hauls of named links, and where goods
+/// go on or off a ship or ferry at named ports.
 bool charged_here(View const& v, AccessRules::Row const& rule) {
   auto const kind = v.arcs().kind[v.arc];
   switch (rule.kind) {
     case RuleKind::kCrossing: return kind == ArcKind::kExit && contains(rule.links, v.link());
-    case RuleKind::kLink: return kind == ArcKind::kHaul && contains(rule.links, v.link());
+    case RuleKind::kLink: return contains(rule.links, v.link()) && stands_for_link(v);
     case RuleKind::kNode: {
       auto const quay = kind == ArcKind::kLoad || kind == ArcKind::kDischarge ||
                         ((kind == ArcKind::kOrigin || kind == ArcKind::kDestination) &&
@@ -289,7 +296,9 @@ ArcPrice call(View const& v, NodeId node, BasinId basin, bool loading) {
 ArcPrice land_transfer(View const& v, Operation operation) {
   auto const node = v.arcs().node[v.arc];
   auto price = handling(v, operation, node);
-  if (v.rows.border_holds_transfer[node] != 0U) {
+  auto const& crossings = v.rows.holding[node];
+  if (std::any_of(crossings.begin(), crossings.end(),
+                  [&](LinkId link) { return v.world.open[link] != 0U; })) {
     price.hours = 0.0;  // hours of the border row hold the transfer already
   }
   return price;
@@ -350,6 +359,10 @@ ArcPrice price(View const& v) {
   return result;
 }
 
+FormId form_of(CostInputs const& inputs, UserClasses const& classes, UserClassId user) {
+  return FormId{static_cast<std::uint8_t>(inputs.commodities.form[classes.commodity[user]])};
+}
+
 }  // namespace
 
 ArcPrice price_arc(CostInputs const& inputs, PriceLookup const& rows, World const& world,
@@ -362,14 +375,23 @@ ArcCosts price_arcs(CostInputs const& inputs, World const& world, UserClasses co
   auto const arcs = inputs.supernetwork.arcs.from.size();
   auto const rows = price_lookup(inputs);
   auto result = ArcCosts{{users, arcs}, {kForms, arcs}};
+  auto own_hours = Grid<UserClassId, ArcId, double>{users, arcs};
   for (auto const user : ids_of<UserClassId>(users)) {
-    auto const form = FormId{static_cast<std::uint8_t>(
-        inputs.commodities.form[classes.commodity[user]])};
+    auto const form = form_of(inputs, classes, user);
     for (auto const arc : ids_of<ArcId>(arcs)) {
       auto const seen = price(view(inputs, rows, world, classes, user, arc));
       result.money(user, arc) = seen.allowed ? seen.money() : kForbidden;
-      if (seen.allowed) {
-        result.hours(form, arc) = seen.hours;
+      own_hours(user, arc) = seen.allowed ? seen.hours : 0.0;
+      result.hours(form, arc) = std::max(result.hours(form, arc), own_hours(user, arc));
+    }
+  }
+  for (auto const user : ids_of<UserClassId>(users)) {
+    auto const form = form_of(inputs, classes, user);
+    for (auto const arc : ids_of<ArcId>(arcs)) {
+      auto const common = result.hours(form, arc);
+      if (own_hours(user, arc) < common && result.money(user, arc) < kForbidden) {
+        result.money(user, arc) -=
+            classes.value_of_time[user] * (common - own_hours(user, arc));
       }
     }
   }

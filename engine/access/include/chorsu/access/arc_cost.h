@@ -56,7 +56,7 @@ struct ArcPrice {
 /// Rows of the price tables by what is asked of them. Points into the tables it was made from.
 struct PriceLookup {
   Column<LinkId, std::vector<BorderSides::Row const*>> borders;
-  Column<NodeId, std::uint8_t> border_holds_transfer;
+  Column<NodeId, std::vector<LinkId>> holding;  ///< crossings whose hours hold a transfer there
   Column<LinkId, double> headway;  ///< h, ferries
 };
 
@@ -65,10 +65,12 @@ PriceLookup price_lookup(CostInputs const& inputs);
 ArcPrice price_arc(CostInputs const& inputs, PriceLookup const& rows, World const& world,
                    UserClasses const& classes, UserClassId user, ArcId arc);
 
-/// Flow-independent costs of all arcs in a world.
+/// Flow-independent costs of all arcs in a world, shut ones too.
 struct ArcCosts {
-  Grid<UserClassId, ArcId, double> money;  ///< US$/t, infinite where shut or forbidden
-  Grid<FormId, ArcId, double> hours;       ///< free-flow hours by Form
+  /// US$/t, infinite where the goods are forbidden. Where a class needs less time than others of its
+  /// form, the worth of it is taken off here.
+  Grid<UserClassId, ArcId, double> money;
+  Grid<FormId, ArcId, double> hours;  ///< free-flow hours by Form, of the slowest class
 };
 
 ArcCosts price_arcs(CostInputs const& inputs, World const& world, UserClasses const& classes);
