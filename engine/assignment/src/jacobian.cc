@@ -2,7 +2,9 @@
 
 #include <oneapi/tbb/parallel_for.h>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace chorsu {
 
@@ -15,28 +17,31 @@ struct RouteRow {
 };
 
 struct PoolScratch {
-  std::vector<std::vector<RouteRow>> routes;
-  std::vector<double> by_scarcity;  ///< by route: sum over lanes of theta·tonnes
+  std::vector<std::vector<RouteRow>> routes;  ///< by place among the pool's used routes
+  std::vector<double> by_scarcity;  ///< by place: sum over lanes of theta·tonnes
   std::vector<double> by_hours;     ///< the same times value of time
   std::vector<double> tonnes;       ///< by active row, for one lane
   std::vector<double> hours;
   std::vector<std::uint16_t> touched;
 };
 
+std::size_t place_of(std::span<RouteId const> used, RouteId route) {
+  return static_cast<std::size_t>(std::lower_bound(used.begin(), used.end(), route) - used.begin());
+}
+
 bool collect_routes(Assembly const& a, PoolId pool, PoolScratch& s) {
-  auto const form = static_cast<unsigned>(a.state.sets.form[pool]);
-  auto const first = a.table.pool_first_route[pool.value];
-  auto const last = a.table.pool_first_route[pool.value + 1U];
+  auto const form = static_cast<unsigned>(a.state.pools->form[pool]);
+  auto const used = a.state.sets.used[pool];
   auto any = false;
-  if (s.routes.size() < last - first) {
-    s.routes.resize(last - first);
+  if (s.routes.size() < used.size()) {
+    s.routes.resize(used.size());
   }
-  s.by_scarcity.assign(last - first, 0.0);
-  s.by_hours.assign(last - first, 0.0);
-  for (auto r = first; r < last; ++r) {
-    auto& rows = s.routes[r - first];
+  s.by_scarcity.assign(used.size(), 0.0);
+  s.by_hours.assign(used.size(), 0.0);
+  for (auto r = std::size_t{0}; r < used.size(); ++r) {
+    auto& rows = s.routes[r];
     rows.clear();
-    for (auto const edge : a.state.sets.edges[a.table.route[r]]) {
+    for (auto const edge : a.state.sets.edges[used[r]]) {
       for (auto i = a.active.first[edge.value]; i < a.active.first[edge.value + 1U]; ++i) {
         rows.push_back({a.active.passages[i].row, a.active.passages[i].hours[form]});
       }
@@ -51,9 +56,11 @@ bool collect_routes(Assembly const& a, PoolId pool, PoolScratch& s) {
 void subtract_mean(Assembly const& a, LaneId lane, double scale, double epsilon, double vot,
                    PoolScratch& s, Matrix& m) {
   s.touched.clear();
-  for (auto i = a.table.lane_first[lane.value]; i < a.table.lane_first[lane.value + 1U]; ++i) {
+  auto const used = a.state.sets.used[a.state.pools->of_lane[lane]];
+  auto const& lanes = a.state.sets.lane;
+  for (auto i = lanes.first[lane.value]; i < lanes.first[lane.value + 1U]; ++i) {
     auto const q = a.loading.tonnes[i];
-    for (auto const& row : s.routes[a.table.local[i]]) {
+    for (auto const& row : s.routes[place_of(used, lanes.values[i].route)]) {
       if (s.tonnes[row.row] == 0.0) {
         s.touched.push_back(row.row);
       }
@@ -91,26 +98,32 @@ void add_routes(Assembly const& a, std::size_t count, PoolScratch const& s, Matr
   }
 }
 
+void add_lane(Assembly const& a, LaneId lane, PoolScratch& s, Matrix& m) {
+  auto const& lanes = a.state.sets.lane;
+  auto const first = lanes.first[lane.value];
+  auto const last = lanes.first[lane.value + 1U];
+  auto const epsilon = std::isfinite(a.p.pivot.logsum[lane]) ? a.p.pivot.epsilon[lane] : 0.0;
+  auto const fixed = last - first < 2U && epsilon == 0.0;
+  if (first == last || fixed || a.loading.lane_tonnes[lane] <= 0.0) {
+    return;
+  }
+  auto const used = a.state.sets.used[a.state.pools->of_lane[lane]];
+  auto const scale = theta(a.p, lane);
+  auto const vot = a.p.classes.value_of_time[a.p.lanes.user[lane]];
+  for (auto i = first; i < last; ++i) {
+    auto const place = place_of(used, lanes.values[i].route);
+    s.by_scarcity[place] += scale * a.loading.tonnes[i];
+    s.by_hours[place] += scale * vot * a.loading.tonnes[i];
+  }
+  subtract_mean(a, lane, scale, epsilon, vot, s, m);
+}
+
 void add_pool(Assembly const& a, PoolId pool, PoolScratch& s, Matrix& m) {
   if (!collect_routes(a, pool, s)) {
     return;
   }
-  for (auto const lane : a.state.sets.lanes[pool]) {
-    auto const first = a.table.lane_first[lane.value];
-    auto const last = a.table.lane_first[lane.value + 1U];
-    auto const epsilon =
-        std::isfinite(a.p.pivot.logsum[lane]) ? a.p.pivot.epsilon[lane] : 0.0;
-    auto const fixed = last - first < 2U && epsilon == 0.0;
-    if (first == last || fixed || a.loading.lane_tonnes[lane] <= 0.0) {
-      continue;
-    }
-    auto const scale = theta(a.p, lane);
-    auto const vot = a.p.classes.value_of_time[a.p.lanes.user[lane]];
-    for (auto i = first; i < last; ++i) {
-      s.by_scarcity[a.table.local[i]] += scale * a.loading.tonnes[i];
-      s.by_hours[a.table.local[i]] += scale * vot * a.loading.tonnes[i];
-    }
-    subtract_mean(a, lane, scale, epsilon, vot, s, m);
+  for (auto const lane : a.state.pools->lanes[pool]) {
+    add_lane(a, lane, s, m);
   }
   add_routes(a, s.by_scarcity.size(), s, m);
 }
@@ -141,14 +154,13 @@ ActiveSet active_set(SearchGraph const& g, std::vector<ActiveFacility> rows,
 Matrix assemble(Assembly const& a) {
   constexpr auto kParts = 4U;  // fixed: sums do not depend on the thread count
   auto const size = static_cast<Eigen::Index>(a.active.rows.size());
-  auto const blocks = static_cast<unsigned>(a.table.block.size() - 1U);
   auto parts = std::vector<Matrix>(kParts, Matrix::Zero(size, size));
   tbb::parallel_for(0U, kParts, [&](unsigned part) {
     auto scratch = PoolScratch{};
     scratch.tonnes.assign(a.active.rows.size(), 0.0);
     scratch.hours.assign(a.active.rows.size(), 0.0);
-    auto const first = a.table.block[blocks * part / kParts];
-    auto const last = a.table.block[blocks * (part + 1U) / kParts];
+    auto const first = block_start(*a.state.pools, kBlocks / kParts * part);
+    auto const last = block_start(*a.state.pools, kBlocks / kParts * (part + 1U));
     for (auto pool = first; pool < last; ++pool) {
       add_pool(a, PoolId{pool}, scratch, parts[part]);
     }

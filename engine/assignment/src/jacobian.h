@@ -36,7 +36,6 @@ using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 struct Assembly {
   LogitProblem const& p;
   LogitState const& state;
-  LoadingTable const& table;
   Loading const& loading;
   ActiveSet const& active;
 };

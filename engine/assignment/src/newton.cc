@@ -140,7 +140,6 @@ struct Search {
   LogitProblem const& p;
   PriceGoal const& goal;
   LogitState& state;
-  LoadingTable const& table;
   Loading& loading;
   PriceSearch result;
 };
@@ -154,14 +153,14 @@ void step(Search& s, Sensitivity const& sensitivity) {
       s.p.network.facilities.kind.size());
   auto const direction =
       newton_direction(s.p, s.state.prices, s.loading, active,
-                       assemble({s.p, s.state, s.table, s.loading, active}));
+                       assemble({s.p, s.state, s.loading, active}));
   auto const before = merit(s.p, s.state.prices, s.loading, ceiling);
   auto const from = s.state.prices;
   auto const loaded = s.loading.flow;
   auto size = 1.0;
   for (auto trial = 0; trial <= kHalvings; ++trial, size *= 0.5) {
     s.state.prices = moved(s.p, from, loaded, active, direction, size, ceiling);
-    load(s.p, s.state, s.table, s.loading);
+    load(s.p, s.state, s.loading);
     ++s.result.loadings;
     if (merit(s.p, s.state.prices, s.loading, ceiling) < before) {
       break;
@@ -185,10 +184,10 @@ bool is_met(Search const& s) {
 }  // namespace
 
 PriceSearch find_prices(LogitProblem const& p, PriceGoal const& goal, LogitState& state,
-                        LoadingTable const& table, Loading& loading) {
-  auto search = Search{p, goal, state, table, loading, {}};
+                        Loading& loading) {
+  auto search = Search{p, goal, state, loading, {}};
   auto const s = sensitivity(p, state.graph);
-  load(p, state, table, loading);
+  load(p, state, loading);
   ++search.result.loadings;
   while (!is_met(search) && search.result.steps < goal.max_steps) {
     step(search, s);

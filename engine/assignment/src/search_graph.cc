@@ -1,5 +1,7 @@
 #include "search_graph.h"
 
+#include <oneapi/tbb/parallel_for.h>
+
 #include <algorithm>
 
 namespace chorsu {
@@ -47,15 +49,32 @@ void add_passage(std::vector<SearchGraph::Passage>& passages, FacilityId facilit
   }
 }
 
+void refresh_base(SearchGraph& g, LogitProblem const& p) {
+  g.base = {p.classes.commodity.size(), g.edges()};
+  tbb::parallel_for(std::size_t{0}, g.base.rows, [&](std::size_t u) {
+    auto const user = UserClassId{static_cast<std::uint16_t>(u)};
+    auto const& hours =
+        g.hours[static_cast<unsigned>(p.commodities.form[p.classes.commodity[user]])];
+    for (auto const edge : ids_of<EdgeId>(g.edges())) {
+      auto cost = p.classes.value_of_time[user] * hours[edge];
+      for (auto const arc : g.arcs[edge]) {
+        cost += p.costs.money(user, arc);
+      }
+      g.base(user, edge) = cost;
+    }
+  });
+}
+
 }  // namespace
 
-SearchGraph search_graph(Supernetwork const& s, ArcCosts const& costs,
-                         Column<ArcId, std::uint8_t> const& open) {
+SearchGraph search_graph(LogitProblem const& p) {
   auto g = SearchGraph{};
+  auto const& s = p.network;
   auto const d = degrees(s);
   auto tails = std::vector<PortId>{};
   for (auto const port : ids_of<PortId>(s.ports.node.size())) {
-    auto const inside = d.in[port] == 1U && d.out[port] == 1U && s.ports.kind[port] == PortKind::kBorder;
+    auto const inside =
+        d.in[port] == 1U && d.out[port] == 1U && s.ports.kind[port] == PortKind::kBorder;
     g.vertex.push_back(inside ? VertexId{} : VertexId{static_cast<std::uint32_t>(tails.size())});
     if (!inside) {
       tails.push_back(port);
@@ -78,12 +97,11 @@ SearchGraph search_graph(Supernetwork const& s, ArcCosts const& costs,
     }
     g.km.push_back(km);
   }
-  refresh(g, s, costs, open);
+  refresh(g, p);
   return g;
 }
 
-void refresh(SearchGraph& g, Supernetwork const& s, ArcCosts const& costs,
-             Column<ArcId, std::uint8_t> const& open) {
+void refresh(SearchGraph& g, LogitProblem const& p) {
   g.open.values.assign(g.edges(), 1U);
   g.passages = {};
   auto passages = std::vector<SearchGraph::Passage>{};
@@ -93,14 +111,15 @@ void refresh(SearchGraph& g, Supernetwork const& s, ArcCosts const& costs,
   for (auto const edge : ids_of<EdgeId>(g.edges())) {
     passages.clear();
     for (auto const arc : g.arcs[edge]) {
-      g.open[edge] = static_cast<std::uint8_t>(g.open[edge] & open[arc]);
-      add_passage(passages, s.arcs.facility[arc], costs, arc);
+      g.open[edge] = static_cast<std::uint8_t>(g.open[edge] & p.open[arc]);
+      add_passage(passages, p.network.arcs.facility[arc], p.costs, arc);
       for (auto form = 0U; form < kForms; ++form) {
-        g.hours[form][edge] += costs.hours(FormId{static_cast<std::uint8_t>(form)}, arc);
+        g.hours[form][edge] += p.costs.hours(FormId{static_cast<std::uint8_t>(form)}, arc);
       }
     }
     g.passages.push_back(passages);
   }
+  refresh_base(g, p);
 }
 
 }  // namespace chorsu

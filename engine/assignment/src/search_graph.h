@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "chorsu/access/arc_cost.h"
+#include "chorsu/assignment/logit.h"
 #include "chorsu/base/column.h"
-#include "chorsu/network/supernetwork.h"
+#include "chorsu/base/grid.h"
 
 namespace chorsu {
 
@@ -29,16 +29,15 @@ struct SearchGraph {
   Rows<EdgeId, Passage> passages;
   Column<EdgeId, std::uint8_t> open;
   Column<EdgeId, double> hours[kForms];  ///< free flow
+  Grid<UserClassId, EdgeId, double> base;  ///< free-flow generalised cost, open or not [US$/t]
   std::size_t vertices() const { return first.size() - 1U; }
   std::size_t edges() const { return head.size(); }
 };
 
-/// Topology, lengths, free-flow hours and open mask.
-SearchGraph search_graph(Supernetwork const& network, ArcCosts const& costs,
-                         Column<ArcId, std::uint8_t> const& open);
+/// Topology, lengths, costs and open mask.
+SearchGraph search_graph(LogitProblem const& problem);
 
-/// Only what changes between two worlds: open mask and free-flow hours.
-void refresh(SearchGraph& graph, Supernetwork const& network, ArcCosts const& costs,
-             Column<ArcId, std::uint8_t> const& open);
+/// Only what may differ between two worlds: open mask, hours and costs.
+void refresh(SearchGraph& graph, LogitProblem const& problem);
 
 }  // namespace chorsu

@@ -9,125 +9,102 @@ namespace chorsu {
 namespace {
 
 constexpr auto kInfinite = std::numeric_limits<double>::infinity();
+constexpr auto kUnknown = -1.0;
 
-void push(TreeScratch& s, double label, VertexId vertex) {
-  s.heap.emplace_back(label, vertex.value);
+void push(TreeScratch& s, double label, std::uint32_t vertex) {
+  s.heap.emplace_back(label, vertex);
   std::push_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
 }
 
-std::pair<double, VertexId> pop(TreeScratch& s) {
-  std::pop_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
-  auto const [label, vertex] = s.heap.back();
-  s.heap.pop_back();
-  return {label, VertexId{vertex}};
-}
-
-void relax_from(Tree& tree, SearchGraph const& g, std::span<double const> cost, VertexId vertex,
-                TreeScratch& s) {
-  auto const base = s.label[vertex.value];
-  for (auto e = g.first[vertex.value]; e < g.first[vertex.value + 1U]; ++e) {
-    auto const head = g.head.values[e];
+/// Returns true when a head got a lower label.
+bool relax_from(Tree tree, SearchGraph const& g, std::span<double const> cost,
+                std::uint32_t vertex, TreeScratch& s) {
+  auto const base = s.label[vertex];
+  auto improved = false;
+  for (auto e = g.first[vertex]; e < g.first[vertex + 1U]; ++e) {
+    auto const head = g.head.values[e].value;
     auto const label = base + cost[e];
-    if (label < s.label[head.value]) {
-      s.label[head.value] = label;
-      tree.edge[head.value] = EdgeId{e};
+    if (label < s.label[head]) {
+      s.label[head] = label;
+      tree[head] = EdgeId{e};
       push(s, label, head);
+      improved = true;
     }
   }
+  return improved;
 }
 
 /// Settles what lies in the heap and all that it improves.
-void settle(Tree& tree, SearchGraph const& g, std::span<double const> cost, TreeScratch& s) {
+void settle(Tree tree, SearchGraph const& g, std::span<double const> cost, TreeScratch& s) {
   while (!s.heap.empty()) {
-    auto const [label, vertex] = pop(s);
-    if (label == s.label[vertex.value]) {
+    std::pop_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
+    auto const [label, vertex] = s.heap.back();
+    s.heap.pop_back();
+    if (label == s.label[vertex]) {
       relax_from(tree, g, cost, vertex, s);
     }
   }
 }
 
-/// Predecessors first: by label, and along zero-cost edges by depth.
-void sort_order(Tree& tree, SearchGraph const& g, VertexId root, TreeScratch const& s) {
-  tree.order.clear();
-  for (auto v = 0U; v < g.vertices(); ++v) {
-    if (s.label[v] < kInfinite) {
-      tree.order.push_back(VertexId{v});
-    } else {
-      tree.edge[v] = EdgeId{};
-    }
+/// Label of a vertex along the tree: up to the nearest vertex whose label is known, and down again.
+void label_along(Tree tree, SearchGraph const& g, std::span<double const> cost,
+                 std::uint32_t vertex, TreeScratch& s) {
+  s.stack.clear();
+  while (s.label[vertex] == kUnknown && !tree[vertex].is_none()) {
+    s.stack.push_back(vertex);
+    vertex = g.tail.values[tree[vertex].value].value;
   }
-  std::stable_sort(tree.order.begin(), tree.order.end(),
-                   [&](VertexId a, VertexId b) { return s.label[a.value] < s.label[b.value]; });
-  // Equal labels may stand before their predecessor: one pass that defers them.
-  auto placed = std::vector<std::uint8_t>(g.vertices(), 0U);
-  auto sorted = std::vector<VertexId>{};
-  sorted.reserve(tree.order.size());
-  auto waiting = tree.order;
-  while (!waiting.empty()) {
-    auto later = std::vector<VertexId>{};
-    for (auto const v : waiting) {
-      auto const edge = tree.edge[v.value];
-      if (v == root || placed[g.tail[edge].value] != 0U) {
-        placed[v.value] = 1U;
-        sorted.push_back(v);
-      } else {
-        later.push_back(v);
-      }
-    }
-    waiting.swap(later);
+  if (s.label[vertex] == kUnknown) {
+    s.label[vertex] = kInfinite;
   }
-  tree.order.swap(sorted);
+  auto label = s.label[vertex];
+  while (!s.stack.empty()) {
+    auto const next = s.stack.back();
+    s.stack.pop_back();
+    label += cost[tree[next].value];
+    s.label[next] = label;
+  }
 }
 
 }  // namespace
 
-void grow(Tree& tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
+void grow(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
           TreeScratch& s) {
-  tree.edge.assign(g.vertices(), EdgeId{});
+  std::fill(tree.begin(), tree.end(), EdgeId{});
   s.label.assign(g.vertices(), kInfinite);
   s.label[root.value] = 0.0;
   s.heap.clear();
-  push(s, 0.0, root);
+  push(s, 0.0, root.value);
   settle(tree, g, cost, s);
-  sort_order(tree, g, root, s);
 }
 
-bool repair(Tree& tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
+bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
             TreeScratch& s) {
-  s.label.assign(g.vertices(), kInfinite);
+  s.label.assign(g.vertices(), kUnknown);
   s.heap.clear();
+  s.label[root.value] = 0.0;
+  for (auto v = 0U; v < g.vertices(); ++v) {
+    if (s.label[v] == kUnknown) {
+      label_along(tree, g, cost, v, s);
+    }
+  }
   auto changed = false;
-  for (auto const v : tree.order) {
-    auto const edge = tree.edge[v.value];
-    s.label[v.value] =
-        v == root ? 0.0 : s.label[g.tail.values[edge.value].value] + cost[edge.value];
-    changed |= s.label[v.value] == kInfinite;
-  }
-  for (auto const v : tree.order) {
-    auto const base = s.label[v.value];
-    if (base == kInfinite) {
-      continue;
-    }
-    for (auto e = g.first[v.value]; e < g.first[v.value + 1U]; ++e) {
-      auto const head = g.head.values[e].value;
-      if (base + cost[e] < s.label[head]) {
-        s.label[head] = base + cost[e];
-        tree.edge[head] = EdgeId{e};
-        push(s, s.label[head], VertexId{head});
-      }
+  for (auto v = 0U; v < g.vertices(); ++v) {
+    if (s.label[v] < kInfinite) {
+      changed |= relax_from(tree, g, cost, v, s);
+    } else if (!tree[v].is_none()) {
+      tree[v] = EdgeId{};
+      changed = true;
     }
   }
-  changed |= !s.heap.empty();
-  if (changed) {
-    settle(tree, g, cost, s);
-    sort_order(tree, g, root, s);
-  }
+  settle(tree, g, cost, s);
   return changed;
 }
 
-void path_to(Tree const& tree, SearchGraph const& g, VertexId vertex, std::vector<EdgeId>& path) {
+void path_to(std::span<EdgeId const> tree, SearchGraph const& g, VertexId vertex,
+             std::vector<EdgeId>& path) {
   path.clear();
-  for (auto edge = tree.edge[vertex.value]; !edge.is_none(); edge = tree.edge[g.tail[edge].value]) {
+  for (auto edge = tree[vertex.value]; !edge.is_none(); edge = tree[g.tail[edge].value]) {
     path.push_back(edge);
   }
   std::reverse(path.begin(), path.end());

@@ -18,6 +18,7 @@ LogitSettings exact() {
   s.residual = 1e-12;
   s.violation = 1e-12;
   s.keep_band = 1e3;
+  s.column_gain = 1e-9;
   s.diversions = 5;
   return s;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "chorsu/assignment/logit.h"
@@ -7,7 +9,7 @@
 namespace chorsu::toy {
 
 /// A network drawn in the test itself: vertices, arcs with a price and an optional bottleneck, and
-/// one commodity between zones.
+/// a commodity between zones, or several that see the same money and hours.
 struct Toy {
   Supernetwork network;
   ArcCosts costs;
@@ -22,11 +24,16 @@ struct Toy {
   std::vector<double> hours;
 
   explicit Toy(double theta, double value_of_time = 1.0) {
-    commodities.id.push_back("goods");
+    commodity(theta, value_of_time, Form::kBulk);
+  }
+
+  CommodityId commodity(double theta, double value_of_time, Form form) {
     commodities.theta.push_back({theta, theta, theta, {}});
-    commodities.form.push_back(Form::kBulk);
-    classes.commodity.push_back(CommodityId{0});
+    commodities.form.push_back(form);
     classes.value_of_time.push_back(value_of_time);
+    auto const id = commodities.id.push_back("goods" + std::to_string(commodities.id.size()));
+    classes.commodity.push_back(id);
+    return id;
   }
 
   PortId vertex(PortKind kind = PortKind::kRoad) {
@@ -51,7 +58,11 @@ struct Toy {
     return f.kind.push_back(FacilityKind::kLink);
   }
 
-  ArcId arc(PortId from, PortId to, double usd, double h = 0.0, double km = 0.0,
+  ArcId arc(PortId from,
+            PortId to,
+            double usd,
+            double h = 0.0,
+            double km = 0.0,
             FacilityId facility = {}) {
     auto& a = network.arcs;
     a.to.push_back(to);
@@ -71,10 +82,15 @@ struct Toy {
     return a.from.push_back(from);
   }
 
-  LaneId lane(ZoneId from, ZoneId to, double t, double epsilon = 0.0, double logsum = 0.0) {
+  LaneId lane(ZoneId from,
+              ZoneId to,
+              double t,
+              double epsilon = 0.0,
+              double logsum = 0.0,
+              CommodityId of = CommodityId{0}) {
     lanes.destination.push_back(to);
-    lanes.commodity.push_back(CommodityId{0});
-    lanes.user.push_back(UserClassId{0});
+    lanes.commodity.push_back(of);
+    lanes.user.push_back(UserClassId{of.value});
     lanes.tonnes.push_back(t);
     tonnes.push_back(t);
     pivot.epsilon.push_back(epsilon);
@@ -93,11 +109,13 @@ struct Toy {
       }
       network.out.push_back(leaving);
     }
-    costs.money = {1U, money.size()};
+    costs.money = {classes.commodity.size(), money.size()};
     costs.hours = {kForms, money.size()};
-    for (auto const a : ids_of<ArcId>(money.size())) {
-      costs.money(UserClassId{0}, a) = money[a.value];
-      costs.hours(FormId{1}, a) = hours[a.value];
+    for (auto const user : classes.commodity.ids()) {
+      std::copy(money.begin(), money.end(), costs.money.row(user).begin());
+    }
+    for (auto const form : ids_of<FormId>(kForms)) {
+      std::copy(hours.begin(), hours.end(), costs.hours.row(form).begin());
     }
     return {network, costs, open, capacity, classes, commodities, lanes, tonnes, pivot};
   }

@@ -1,0 +1,230 @@
+#include "columns.h"
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+
+#include "tree.h"
+
+namespace chorsu {
+
+namespace {
+
+/// Costs of one user class by edge at present prices; infinite where shut.
+void search_cost(LogitProblem const& p, SearchGraph const& g, EdgePrices const& prices,
+                 UserClassId user, std::vector<double>& cost) {
+  auto const form = static_cast<unsigned>(p.commodities.form[p.classes.commodity[user]]);
+  auto const vot = p.classes.value_of_time[user];
+  auto const base = g.base.row(user);
+  cost.resize(g.edges());
+  for (auto e = std::size_t{0}; e < cost.size(); ++e) {
+    auto const& entry = prices.entry[e];
+    cost[e] = g.open.values[e] == 0U ? kForbidden
+                                     : base[e] + vot * entry.hours[form] + entry.scarcity;
+  }
+}
+
+/// Costs of all user classes.
+std::vector<std::vector<double>> search_costs(LogitProblem const& p, LogitState const& state) {
+  auto const prices = edge_prices(p, state.graph, state.prices);
+  auto result = std::vector<std::vector<double>>(p.classes.commodity.size());
+  tbb::parallel_for(std::size_t{0}, result.size(), [&](std::size_t u) {
+    search_cost(p, state.graph, prices, UserClassId{static_cast<std::uint16_t>(u)}, result[u]);
+  });
+  return result;
+}
+
+/// What one thread works with.
+struct Desk {
+  TreeScratch scratch;
+  std::vector<EdgeId> path;
+  std::vector<EdgeId> tree;
+  std::vector<double> cost;
+  std::vector<std::uint8_t> used;
+  std::vector<double> least;
+};
+
+/// One group as the searches see it.
+struct GroupView {
+  LogitProblem const& p;
+  LogitSettings const& settings;
+  SearchGraph const& graph;
+  TreeGroups::Row const& group;
+  std::span<double const> cost;
+
+  VertexId destination(LaneId lane) const {
+    return graph.vertex[p.network.destination[p.lanes.destination[lane]]];
+  }
+};
+
+double path_cost(std::span<double const> cost, std::vector<EdgeId> const& path) {
+  auto sum = 0.0;
+  for (auto const edge : path) {
+    sum += cost[edge.value];
+  }
+  return sum;
+}
+
+void take(FoundRoutes& found, LaneId lane, std::vector<EdgeId> const& path) {
+  found.lane.push_back(lane);
+  found.path.push_back(path);
+}
+
+/// Paths of the tree to every lane of the group; `wanted` gets the lane and its place in the group.
+void collect(GroupView const& v, std::span<EdgeId const> tree, Desk& desk, FoundRoutes& found,
+             auto&& wanted) {
+  for (auto i = std::size_t{0}; i < v.group.lanes.size(); ++i) {
+    path_to(tree, v.graph, v.destination(v.group.lanes[i]), desk.path);
+    if (!desk.path.empty() && wanted(v.group.lanes[i], i)) {
+      take(found, v.group.lanes[i], desk.path);
+    }
+  }
+}
+
+bool in_band(GroupView const& v, LaneId lane, double cost, double least) {
+  return theta(v.p, lane) * (cost - least) <= v.settings.keep_band;
+}
+
+void make_dearer(GroupView const& v, Desk& desk) {
+  desk.used.assign(v.graph.edges(), 0U);
+  for (auto const lane : v.group.lanes) {
+    path_to(desk.tree, v.graph, v.destination(lane), desk.path);
+    for (auto const edge : desk.path) {
+      desk.used[edge.value] = 1U;
+    }
+  }
+  for (auto e = std::size_t{0}; e < desk.cost.size(); ++e) {
+    desk.cost[e] *= desk.used[e] != 0U ? v.settings.diversion_factor : 1.0;
+  }
+}
+
+void find_rivals(GroupView const& v, std::span<EdgeId const> tree, int rounds, Desk& desk,
+                 FoundRoutes& found) {
+  desk.tree.assign(tree.begin(), tree.end());
+  desk.cost.assign(v.cost.begin(), v.cost.end());
+  desk.least.clear();
+  for (auto const lane : v.group.lanes) {
+    path_to(tree, v.graph, v.destination(lane), desk.path);
+    desk.least.push_back(path_cost(v.cost, desk.path));
+  }
+  for (auto round = 0; round < rounds; ++round) {
+    make_dearer(v, desk);
+    grow(desk.tree, v.graph, desk.cost, v.group.root, desk.scratch);
+    collect(v, desk.tree, desk, found, [&](LaneId lane, std::size_t i) {
+      return in_band(v, lane, path_cost(v.cost, desk.path), desk.least[i]);
+    });
+  }
+}
+
+/// Routes over newly opened edges that are within the band of the least cost, found by making those
+/// edges cheap while searching.
+void find_lured(GroupView const& v, std::span<EdgeId const> tree,
+                std::vector<EdgeId> const& opened, Desk& desk, FoundRoutes& found) {
+  desk.tree.assign(tree.begin(), tree.end());
+  desk.cost.assign(v.cost.begin(), v.cost.end());
+  desk.used.assign(v.graph.edges(), 0U);
+  for (auto const edge : opened) {
+    desk.cost[edge.value] *= v.settings.lure_factor;
+    desk.used[edge.value] = 1U;
+  }
+  desk.least.clear();
+  for (auto const lane : v.group.lanes) {
+    path_to(tree, v.graph, v.destination(lane), desk.path);
+    desk.least.push_back(path_cost(v.cost, desk.path));
+  }
+  if (!repair(desk.tree, v.graph, desk.cost, v.group.root, desk.scratch)) {
+    return;
+  }
+  collect(v, desk.tree, desk, found, [&](LaneId lane, std::size_t i) {
+    auto const new_edge = std::any_of(desk.path.begin(), desk.path.end(),
+                                      [&](EdgeId e) { return desk.used[e.value] != 0U; });
+    return new_edge && in_band(v, lane, path_cost(v.cost, desk.path), desk.least[i]);
+  });
+}
+
+/// Runs `search(view, tree, desk, found)` on every group and adds what was found in group order.
+std::size_t search_groups(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
+                          auto&& search) {
+  auto const costs = search_costs(p, state);
+  auto const& groups = state.groups->rows;
+  auto found = std::vector<FoundRoutes>(groups.size());
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0U, groups.size()), [&](auto const& range) {
+    auto desk = Desk{};
+    for (auto i = range.begin(); i != range.end(); ++i) {
+      auto const view =
+          GroupView{p, settings, state.graph, groups[i], costs[groups[i].user.value]};
+      search(view, i, desk, found[i]);
+    }
+  });
+  return add_routes(state.sets, *state.pools, p, state.graph, found);
+}
+
+}  // namespace
+
+Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading) {
+  auto result = Column<LaneId, double>{};
+  for (auto lane = std::size_t{0}; lane < sets.lane.size(); ++lane) {
+    auto least = kForbidden;
+    for (auto i = sets.lane.first[lane]; i < sets.lane.first[lane + 1U]; ++i) {
+      least = std::min(least, loading.cost[i]);
+    }
+    result.push_back(least);
+  }
+  return result;
+}
+
+void find_first_routes(LogitProblem const& p, LogitSettings const& settings, LogitState& state) {
+  state.trees.assign(state.groups->rows.size() * state.graph.vertices(), EdgeId{});
+  search_groups(p, settings, state,
+                [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+                  auto const tree = state.tree(i);
+                  grow(tree, v.graph, v.cost, v.group.root, desk.scratch);
+                  collect(v, tree, desk, found, [](auto&&...) { return true; });
+                  find_rivals(v, tree, settings.diversions, desk, found);
+                });
+}
+
+void find_changed_routes(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
+                         Changes const& changes, Column<LaneId, double> const& known) {
+  search_groups(p, settings, state,
+                [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+                  auto const tree = state.tree(i);
+                  repair(tree, v.graph, v.cost, v.group.root, desk.scratch);
+                  collect(v, tree, desk, found, [&](LaneId lane, std::size_t) {
+                    auto const label = desk.scratch.label[v.destination(lane).value];
+                    return label < known[lane] - settings.column_gain;
+                  });
+                  if (!changes.opened.empty()) {
+                    find_lured(v, tree, changes.opened, desk, found);
+                  }
+                  auto const& lanes = v.group.lanes;
+                  if (std::any_of(lanes.begin(), lanes.end(),
+                                  [&](LaneId lane) { return changes.lost[lane] != 0U; })) {
+                    find_rivals(v, tree, std::min(settings.diversions, 1), desk, found);
+                  }
+                });
+}
+
+std::size_t add_columns(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
+                        Column<LaneId, double> const& known, Convergence& convergence) {
+  auto repaired = std::vector<std::uint8_t>(state.groups->rows.size(), 0U);
+  auto const added = search_groups(
+      p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+        auto const tree = state.tree(i);
+        repaired[i] = repair(tree, v.graph, v.cost, v.group.root, desk.scratch) ? 1U : 0U;
+        for (auto const lane : v.group.lanes) {
+          auto const vertex = v.destination(lane);
+          if (desk.scratch.label[vertex.value] < known[lane] - settings.column_gain) {
+            path_to(tree, v.graph, vertex, desk.path);
+            take(found, lane, desk.path);
+          }
+        }
+      });
+  convergence.trees_repaired +=
+      static_cast<int>(std::count(repaired.begin(), repaired.end(), std::uint8_t{1}));
+  convergence.columns += added;
+  return added;
+}
+
+}  // namespace chorsu

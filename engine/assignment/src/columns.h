@@ -1,0 +1,35 @@
+#pragma once
+
+#include "logit_state.h"
+
+namespace chorsu {
+
+/// Searches for routes. All of them add what they find to the sets, in an order that does not depend
+/// on the thread count.
+
+/// Least-cost routes of all lanes at the state's prices and their rivals: trees grown again and again
+/// while the edges that earlier ones used get dearer. Rivals within the band of the least are kept.
+void find_first_routes(LogitProblem const& problem, LogitSettings const& settings,
+                       LogitState& state);
+
+/// What became different between the reference and the problem.
+struct Changes {
+  std::vector<EdgeId> opened;
+  Column<LaneId, std::uint8_t> lost;  ///< lanes that lost a route
+};
+
+/// Least cost in each lane's set at present prices; infinite without a route.
+Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading);
+
+/// Least-cost routes after a change, rivals over what opened and for lanes that lost a route.
+void find_changed_routes(LogitProblem const& problem, LogitSettings const& settings,
+                         LogitState& state, Changes const& changes,
+                         Column<LaneId, double> const& known);
+
+/// Column generation: makes all trees least-cost at present prices and adds every route that beats
+/// its lane's set by more than `settings.column_gain`. Returns the number of lane routes added.
+std::size_t add_columns(LogitProblem const& problem, LogitSettings const& settings,
+                        LogitState& state, Column<LaneId, double> const& known,
+                        Convergence& convergence);
+
+}  // namespace chorsu

@@ -1,0 +1,63 @@
+#include <utility>
+
+#include "logit_state.h"
+
+namespace chorsu {
+
+namespace {
+
+/// Used routes, pool by pool, under new ids; returns the new id of every old one.
+Column<RouteId, RouteId> publish_routes(LogitState const& state, Routes& routes) {
+  auto renumbered = Column<RouteId, RouteId>{};
+  renumbered.values.resize(state.sets.pool.size());
+  routes.origin = state.pools->origin;
+  routes.destination = state.pools->destination;
+  routes.form = state.pools->form;
+  auto ids = std::vector<RouteId>{};
+  for (auto const pool : ids_of<PoolId>(state.pools->origin.size())) {
+    ids.clear();
+    for (auto const route : state.sets.used[pool]) {
+      for (auto const edge : state.sets.edges[route]) {
+        auto const arcs = state.graph.arcs[edge];
+        routes.arcs.values.insert(routes.arcs.values.end(), arcs.begin(), arcs.end());
+      }
+      routes.arcs.first.push_back(static_cast<std::uint32_t>(routes.arcs.values.size()));
+      renumbered[route] = RouteId{static_cast<std::uint32_t>(routes.arcs.size() - 1U)};
+      ids.push_back(renumbered[route]);
+    }
+    routes.of_pool.push_back(ids);
+  }
+  return renumbered;
+}
+
+}  // namespace
+
+LogitSolution publish(LogitProblem const& p, LogitState&& state, Loading&& loading,
+                      Convergence const& convergence) {
+  auto s = LogitSolution{};
+  s.convergence = convergence;
+  auto const renumbered = publish_routes(state, s.routes);
+  auto row = std::vector<LaneRoute>{};
+  for (auto const lane : ids_of<LaneId>(p.lanes.origin.size())) {
+    row.clear();
+    for (auto i = state.sets.lane.first[lane.value]; i < state.sets.lane.first[lane.value + 1U]; ++i) {
+      auto const& entry = state.sets.lane.values[i];
+      row.push_back(
+          {renumbered[entry.route], entry.path_size, loading.cost[i], loading.tonnes[i]});
+    }
+    s.convergence.unserved += row.empty() ? p.tonnes[lane] : 0.0;
+    s.lane_routes.push_back(row);
+  }
+  for (auto const f : ids_of<FacilityId>(loading.flow.size())) {
+    s.delay.push_back(
+        delay_factor(p.network.facilities.delay[f], p.capacity[f], state.prices.flow[f]));
+  }
+  s.tonnes = std::move(loading.lane_tonnes);
+  s.logsum = std::move(loading.logsum);
+  s.flow = std::move(loading.flow);
+  s.scarcity = state.prices.scarcity;
+  s.warm = std::make_shared<WarmState const>(WarmState{std::move(state)});
+  return s;
+}
+
+}  // namespace chorsu
