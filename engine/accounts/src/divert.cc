@@ -77,6 +77,15 @@ void match(Column<PartyId, double> const& change, PartyId nobody, Moves& moves) 
   }
 }
 
+/// What one lane loses to nobody and another gains from nobody is told once, as the difference.
+void net_nobody(PartyId nobody, Moves& moves) {
+  for (auto const party : ids_of<PartyId>(moves.rows)) {
+    auto const both = std::min(moves(party, nobody), moves(nobody, party));
+    moves(party, nobody) -= both;
+    moves(nobody, party) -= both;
+  }
+}
+
 Diversion to_rows(Moves const& moves, Parties const& parties) {
   auto total = 0.0;
   for (auto const t : moves.values) {
@@ -111,6 +120,7 @@ Diversion divert(AccountInputs const& before, AccountInputs const& after) {
     add_carried(after, traces_after, lane, 1.0, change);
     match(change, parties.nobody(), moves);
   }
+  net_nobody(parties.nobody(), moves);
   return to_rows(moves, parties);
 }
 

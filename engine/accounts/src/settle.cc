@@ -41,7 +41,7 @@ struct Haulage {
 void add(Haulage& sum, AccountInputs const& in, Accounts const& a, LinkId link) {
   auto const km = in.network.links.length[link].value;
   sum.tkm += km * (a.link_forward[link] + a.link_backward[link]);
-  sum.km += in.world.open[link] != 0U ? km : 0.0;
+  sum.km += km;
 }
 
 /// All links of a corridor, each once.
@@ -58,7 +58,8 @@ std::vector<LinkId> links_of(Corridors const& corridors, CorridorId corridor) {
   return result;
 }
 
-/// Mean flow along the corridor's first branch, as far as it is open [t/yr].
+/// Mean flow along the corridor's first branch [t/yr]. Its whole length divides, open or not, so
+/// that a corridor that is finished does not seem to carry less than its busy stump did.
 double main_branch_tonnes(AccountInputs const& in, Accounts const& a, CorridorId corridor) {
   auto const& corridors = in.network.corridors;
   auto sum = Haulage{};

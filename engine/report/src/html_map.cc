@@ -138,7 +138,7 @@ std::string legend_line(double x,
       y,
       x + 40.0,
       y,
-      x + 48.0,
+      x + 56.0,
       y + 4.0,
       text);
 }

@@ -44,8 +44,8 @@ struct Exposure {
 struct Accounts {
   StateAccounts states;
   Exposure exposure;
-  Column<CorridorId, double>
-      corridor_tonnes;  ///< t/yr, mean flow: t·km over km of its open main branch
+  Column<CorridorId, double> corridor_tonnes;  ///< t/yr, mean flow along the main (first) branch,
+                                               ///< shut links counted as 0: t·km over its km
   Column<CorridorId, double> corridor_tkm;  ///< t·km/yr on all its links
   Column<LinkId, double> link_forward;      ///< t/yr from `from` to `to`
   Column<LinkId, double> link_backward;
@@ -69,7 +69,8 @@ Accounts settle(AccountInputs const& inputs);
 
 /// Tonnes that left one state's transit for another's. Two parties more than there are states: the
 /// sea (ships outside every state), and nobody (routes that pass through fewer states, demand that
-/// appears or vanishes). Lane by lane, losses go to gains in proportion.
+/// appears or vanishes). Lane by lane, losses go to gains in proportion; what a state loses to
+/// nobody on some lanes and gains from nobody on others is set off.
 struct Diversion {
   struct Row {
     std::string from;  ///< state id, "sea" or "none"
