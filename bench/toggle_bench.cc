@@ -55,8 +55,10 @@ Column<ArcId, std::uint8_t> toggled(Model const& model, Column<ArcId, std::uint8
 }
 
 void print_solve(char const* what, double seconds, Convergence const& c) {
-  std::printf("%-28s %8.3f s  rounds %d, newton %d, loadings %d, residual %.1e, violation %.1e%s\n",
-              what, seconds, c.rounds, c.newton_steps, c.loadings, c.residual, c.violation,
+  std::printf("%-28s %8.3f s  rounds %d, newton %d, matrices %d, loadings %d, columns %zu, residual "
+              "%.1e, violation %.1e%s\n",
+              what, seconds, c.rounds, c.newton_steps, c.jacobians, c.loadings, c.columns,
+              c.residual, c.violation,
               c.converged ? "" : "  NOT CONVERGED");
 }
 

@@ -143,7 +143,26 @@ void find_lured(GroupView const& v, std::span<EdgeId const> tree,
   });
 }
 
-/// Runs `search(view, tree, desk, found)` on every group and adds what was found in group order.
+/// Where nothing but the open mask changed: whether a kept tree can be concerned, because it has a
+/// shut edge, or because an opened one, made cheap, would improve a label.
+bool concerns(GroupView const& v, std::span<EdgeId> tree, std::vector<EdgeId> const& opened,
+              Desk& desk) {
+  auto const shut = [&](EdgeId e) { return !e.is_none() && v.graph.open[e] == 0U; };
+  if (std::any_of(tree.begin(), tree.end(), shut)) {
+    return true;
+  }
+  if (opened.empty()) {
+    return false;
+  }
+  label_tree(tree, v.graph, v.cost, v.group.root, desk.scratch);
+  auto const& label = desk.scratch.label;
+  return std::any_of(opened.begin(), opened.end(), [&](EdgeId e) {
+    return label[v.graph.tail[e].value] + v.settings.lure_factor * v.cost[e.value] <
+           label[v.graph.head[e].value];
+  });
+}
+
+/// Runs `search(view, group, desk, found)` on every group and adds what was found in group order.
 std::size_t search_groups(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
                           auto&& search) {
   auto const costs = search_costs(p, state);
@@ -187,23 +206,26 @@ void find_first_routes(LogitProblem const& p, LogitSettings const& settings, Log
 
 void find_changed_routes(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
                          Changes const& changes, Column<LaneId, double> const& known) {
-  search_groups(p, settings, state,
-                [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-                  auto const tree = state.tree(i);
-                  repair(tree, v.graph, v.cost, v.group.root, desk.scratch);
-                  collect(v, tree, desk, found, [&](LaneId lane, std::size_t) {
-                    auto const label = desk.scratch.label[v.destination(lane).value];
-                    return label < known[lane] - settings.column_gain;
-                  });
-                  if (!changes.opened.empty()) {
-                    find_lured(v, tree, changes.opened, desk, found);
-                  }
-                  auto const& lanes = v.group.lanes;
-                  if (std::any_of(lanes.begin(), lanes.end(),
-                                  [&](LaneId lane) { return changes.lost[lane] != 0U; })) {
-                    find_rivals(v, tree, std::min(settings.diversions, 1), desk, found);
-                  }
-                });
+  search_groups(
+      p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+        auto const tree = state.tree(i);
+        if (changes.same_costs && !concerns(v, tree, changes.opened, desk)) {
+          return;
+        }
+        repair(tree, v.graph, v.cost, v.group.root, desk.scratch);
+        collect(v, tree, desk, found, [&](LaneId lane, std::size_t) {
+          auto const label = desk.scratch.label[v.destination(lane).value];
+          return label < known[lane] - settings.column_gain;
+        });
+        if (!changes.opened.empty()) {
+          find_lured(v, tree, changes.opened, desk, found);
+        }
+        auto const& lanes = v.group.lanes;
+        if (std::any_of(lanes.begin(), lanes.end(),
+                        [&](LaneId lane) { return changes.lost[lane] != 0U; })) {
+          find_rivals(v, tree, std::min(settings.diversions, 1), desk, found);
+        }
+      });
 }
 
 std::size_t add_columns(LogitProblem const& p, LogitSettings const& settings, LogitState& state,

@@ -16,6 +16,7 @@ void find_first_routes(LogitProblem const& problem, LogitSettings const& setting
 struct Changes {
   std::vector<EdgeId> opened;
   Column<LaneId, std::uint8_t> lost;  ///< lanes that lost a route
+  bool same_costs{false};             ///< nothing but the open mask changed
 };
 
 /// Least cost in each lane's set at present prices; infinite without a route.

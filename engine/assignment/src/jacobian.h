@@ -43,4 +43,10 @@ struct Assembly {
 /// -d(loaded flow)/d(unknown) over the active facilities, exact.
 Matrix assemble(Assembly const& assembly);
 
+/// A factored Newton matrix and the unknowns it belongs to.
+struct Jacobian {
+  std::vector<ActiveFacility> rows;
+  Eigen::PartialPivLU<Matrix> factors;
+};
+
 }  // namespace chorsu

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "columns.h"
+#include "jacobian.h"
 #include "logit_state.h"
 
 namespace chorsu {
@@ -40,6 +41,8 @@ LogitState fresh_state(LogitProblem const& p) {
 /// Takes the state of a solved neighbour into the problem's world.
 Changes move_to(LogitProblem const& p, LogitState& state) {
   auto const before = state.graph.open;
+  auto const base = std::move(state.graph.base.values);
+  auto const prices = state.prices;
   refresh(state.graph, p);
   auto changes = Changes{};
   for (auto const edge : ids_of<EdgeId>(state.graph.edges())) {
@@ -52,16 +55,17 @@ Changes move_to(LogitProblem const& p, LogitState& state) {
     state.prices.flow[f] = std::min(state.prices.flow[f], p.capacity[f]);
     state.prices.scarcity[f] = p.capacity[f] > 0.0 ? state.prices.scarcity[f] : 0.0;
   }
+  changes.same_costs = base == state.graph.base.values && prices.flow.values == state.prices.flow.values &&
+                       prices.scarcity.values == state.prices.scarcity.values;
   return changes;
 }
 
 /// Takes routes that are dearer than the least by more than the band out of every set.
-std::size_t trim(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
-                 Loading const& loading) {
+std::size_t trim(LogitProblem const& p, double band, LogitState& state, Loading const& loading) {
   auto const least = least_known(state.sets, loading);
   auto keep = std::vector<std::uint8_t>(loading.cost.size(), 1U);
   for (auto const lane : ids_of<LaneId>(p.lanes.origin.size())) {
-    auto const dearest = least[lane] + settings.keep_band / theta(p, lane);
+    auto const dearest = least[lane] + band / theta(p, lane);
     for (auto i = state.sets.lane.first[lane.value]; i < state.sets.lane.first[lane.value + 1U]; ++i) {
       keep[i] = loading.cost[i] <= dearest ? 1U : 0U;
     }
@@ -93,6 +97,7 @@ struct Equilibration {
   LogitState& state;
   Loading& loading;
   Convergence& convergence;
+  double band;  ///< in units of 1/theta, beyond which routes leave the sets
 
   bool met() const {
     return convergence.residual <= settings.residual && convergence.violation <= settings.violation;
@@ -104,6 +109,7 @@ void price(Equilibration& e, double tolerance, double max_scarcity) {
       find_prices(e.p, {tolerance, max_scarcity, e.settings.max_newton}, e.state, e.loading);
   e.convergence.newton_steps += search.steps;
   e.convergence.loadings += search.loadings;
+  e.convergence.jacobians += search.jacobians;
   e.convergence.residual = search.residual;
   e.convergence.violation = search.violation;
   ++e.convergence.rounds;
@@ -122,7 +128,7 @@ void equilibrate(Equilibration e, bool rough) {
     auto const known = least_known(e.state.sets, e.loading);
     auto changed = std::size_t{0};
     if (!trimmed && !rough && e.convergence.violation <= kRough) {
-      changed = trim(e.p, e.settings, e.state, e.loading);
+      changed = trim(e.p, e.band, e.state, e.loading);
       trimmed = true;
     }
     auto const added = add_columns(e.p, e.settings, e.state, known, e.convergence);
@@ -154,7 +160,7 @@ LogitSolution solve(LogitProblem const& problem, LogitSettings const& settings) 
     auto loading = Loading{};
     auto convergence = Convergence{};
     convergence.columns = state.sets.lane.values.size();
-    equilibrate({problem, settings, state, loading, convergence}, true);
+    equilibrate({problem, settings, state, loading, convergence, settings.keep_band}, true);
     return publish(problem, std::move(state), std::move(loading), convergence);
   });
 }
@@ -168,7 +174,9 @@ LogitSolution solve_from(LogitSolution const& reference, LogitProblem const& pro
     auto const changes = move_to(problem, state);
     load(problem, state, loading);
     find_changed_routes(problem, settings, state, changes, least_known(state.sets, loading));
-    equilibrate({problem, settings, state, loading, convergence}, false);
+    // A wider band than the one routes came in by, so that a small change does not stir every set.
+    auto const band = settings.keep_band + settings.leave_margin;
+    equilibrate({problem, settings, state, loading, convergence, band}, false);
     return publish(problem, std::move(state), std::move(loading), convergence);
   });
 }
@@ -181,7 +189,7 @@ LogitSolution load_at(LogitProblem const& problem, Column<FacilityId, double> co
     find_first_routes(problem, settings, state);
     auto loading = Loading{};
     load(problem, state, loading);
-    if (trim(problem, settings, state, loading) > 0U) {
+    if (trim(problem, settings.keep_band, state, loading) > 0U) {
       load(problem, state, loading);
     }
     auto convergence = Convergence{};

@@ -27,6 +27,8 @@ struct Prices {
   Column<FacilityId, double> scarcity;  ///< US$/t
 };
 
+struct Jacobian;
+
 /// All that a solve keeps for the next one. What no solve changes is shared.
 struct LogitState {
   SearchGraph graph;
@@ -35,6 +37,7 @@ struct LogitState {
   std::vector<EdgeId> trees;  ///< by group and vertex
   RouteSets sets;
   Prices prices;
+  std::shared_ptr<Jacobian const> jacobian;  ///< of the last Newton step, may be none
 
   std::span<EdgeId> tree(std::size_t group) {
     return {trees.data() + group * graph.vertices(), graph.vertices()};
@@ -94,6 +97,7 @@ struct PriceGoal {
 struct PriceSearch {
   int steps{0};
   int loadings{0};
+  int jacobians{0};
   double residual{0.0};
   double violation{0.0};
 };

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "jacobian.h"
@@ -69,39 +71,69 @@ std::vector<ActiveFacility> choose_rows(LogitProblem const& p, Sensitivity const
 
 // ---- steps ---------------------------------------------------------------------------------------
 
-Eigen::VectorXd newton_direction(LogitProblem const& p, Prices const& prices,
-                                 Loading const& loading, ActiveSet const& active, Matrix m) {
+std::shared_ptr<Jacobian const> factored(LogitProblem const& p, LogitState const& state,
+                                         Loading const& loading,
+                                         std::vector<ActiveFacility> rows) {
   constexpr auto kRidge = 1e-6;  // keeps facilities without an alternative solvable
-  auto const size = static_cast<Eigen::Index>(active.rows.size());
-  auto rhs = Eigen::VectorXd(size);
   auto steepest = 0.0;
   for (auto const& theta_row : p.commodities.theta.values) {
     steepest = std::max(steepest, theta_row.value * p.scale);
   }
-  for (auto i = Eigen::Index{0}; i < size; ++i) {
-    auto const& row = active.rows[static_cast<std::size_t>(i)];
-    auto const f = row.facility;
-    if (row.unknown == Unknown::kScarcity) {
-      m(i, i) += kRidge * steepest * p.capacity[f];
-      rhs[i] = loading.flow[f] - p.capacity[f];
-    } else {
-      m(i, i) += 1.0;
-      rhs[i] = loading.flow[f] - prices.flow[f];
+  auto const active =
+      active_set(state.graph, std::move(rows), p.network.facilities.kind.size());
+  auto m = assemble({p, state, loading, active});
+  for (auto i = std::size_t{0}; i < active.rows.size(); ++i) {
+    auto const& row = active.rows[i];
+    auto const at = static_cast<Eigen::Index>(i);
+    m(at, at) += row.unknown == Unknown::kScarcity
+                     ? kRidge * steepest * p.capacity[row.facility]
+                     : 1.0;
+  }
+  auto result = std::make_shared<Jacobian>();
+  result->rows = active.rows;
+  result->factors.compute(m);
+  return result;
+}
+
+Eigen::VectorXd direction_of(LogitProblem const& p, Prices const& prices, Loading const& loading,
+                             Jacobian const& jacobian) {
+  auto rhs = Eigen::VectorXd(static_cast<Eigen::Index>(jacobian.rows.size()));
+  for (auto i = std::size_t{0}; i < jacobian.rows.size(); ++i) {
+    auto const& row = jacobian.rows[i];
+    auto const target = row.unknown == Unknown::kScarcity ? p.capacity[row.facility]
+                                                          : prices.flow[row.facility];
+    rhs[static_cast<Eigen::Index>(i)] = loading.flow[row.facility] - target;
+  }
+  return jacobian.factors.solve(rhs);
+}
+
+/// A factored matrix stays in use while the same capacities bind.
+bool fits(Jacobian const& jacobian, std::vector<ActiveFacility> const& rows) {
+  auto const scarce = [](ActiveFacility const& row) { return row.unknown == Unknown::kScarcity; };
+  auto a = jacobian.rows.begin();
+  auto b = rows.begin();
+  while (true) {
+    a = std::find_if(a, jacobian.rows.end(), scarce);
+    b = std::find_if(b, rows.end(), scarce);
+    if (a == jacobian.rows.end() || b == rows.end()) {
+      return a == jacobian.rows.end() && b == rows.end();
+    }
+    if ((a++)->facility != (b++)->facility) {
+      return false;
     }
   }
-  return Eigen::PartialPivLU<Matrix>(m).solve(rhs);
 }
 
 Prices moved(LogitProblem const& p, Prices const& from, Column<FacilityId, double> const& loaded,
-             ActiveSet const& active, Eigen::VectorXd const& direction, double step,
+             std::vector<ActiveFacility> const& rows, Eigen::VectorXd const& direction, double step,
              double max_scarcity) {
   constexpr auto kLongest = 50.0;  // US$/t a step: shares are exponential in prices
   auto to = from;
   for (auto const f : ids_of<FacilityId>(to.flow.size())) {
     to.flow[f] = std::min(loaded[f], p.capacity[f]);
   }
-  for (auto i = std::size_t{0}; i < active.rows.size(); ++i) {
-    auto const& row = active.rows[i];
+  for (auto i = std::size_t{0}; i < rows.size(); ++i) {
+    auto const& row = rows[i];
     auto const f = row.facility;
     auto const x = direction[static_cast<Eigen::Index>(i)];
     if (row.unknown == Unknown::kScarcity) {
@@ -142,30 +174,37 @@ struct Search {
   LogitState& state;
   Loading& loading;
   PriceSearch result;
+  bool progress{true};  ///< the last step was worth its matrix
 };
 
-/// One Newton step with backtracking; the last trial is kept even if no trial was better.
+/// One Newton step with backtracking; the last trial is kept even if no trial was better. A matrix
+/// of an earlier step is used as long as it makes good progress (chord method).
 void step(Search& s, Sensitivity const& sensitivity) {
   constexpr auto kHalvings = 3;
+  constexpr auto kGood = 0.05;  // of the merit, a square
   auto const ceiling = s.goal.max_scarcity;
-  auto const active = active_set(
-      s.state.graph, choose_rows(s.p, sensitivity, s.state.prices, s.loading, ceiling),
-      s.p.network.facilities.kind.size());
-  auto const direction =
-      newton_direction(s.p, s.state.prices, s.loading, active,
-                       assemble({s.p, s.state, s.loading, active}));
+  auto rows = choose_rows(s.p, sensitivity, s.state.prices, s.loading, ceiling);
+  auto const fresh = s.state.jacobian == nullptr || !s.progress || !fits(*s.state.jacobian, rows);
+  if (fresh) {
+    s.state.jacobian = factored(s.p, s.state, s.loading, std::move(rows));
+    ++s.result.jacobians;
+  }
+  auto const direction = direction_of(s.p, s.state.prices, s.loading, *s.state.jacobian);
   auto const before = merit(s.p, s.state.prices, s.loading, ceiling);
   auto const from = s.state.prices;
   auto const loaded = s.loading.flow;
+  auto after = before;
   auto size = 1.0;
   for (auto trial = 0; trial <= kHalvings; ++trial, size *= 0.5) {
-    s.state.prices = moved(s.p, from, loaded, active, direction, size, ceiling);
+    s.state.prices = moved(s.p, from, loaded, s.state.jacobian->rows, direction, size, ceiling);
     load(s.p, s.state, s.loading);
     ++s.result.loadings;
-    if (merit(s.p, s.state.prices, s.loading, ceiling) < before) {
+    after = merit(s.p, s.state.prices, s.loading, ceiling);
+    if (after < before) {
       break;
     }
   }
+  s.progress = after < kGood * before;
   ++s.result.steps;
 }
 

@@ -47,7 +47,7 @@ void settle(Tree tree, SearchGraph const& g, std::span<double const> cost, TreeS
 }
 
 /// Label of a vertex along the tree: up to the nearest vertex whose label is known, and down again.
-void label_along(Tree tree, SearchGraph const& g, std::span<double const> cost,
+void label_along(std::span<EdgeId const> tree, SearchGraph const& g, std::span<double const> cost,
                  std::uint32_t vertex, TreeScratch& s) {
   s.stack.clear();
   while (s.label[vertex] == kUnknown && !tree[vertex].is_none()) {
@@ -78,16 +78,21 @@ void grow(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexI
   settle(tree, g, cost, s);
 }
 
-bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
-            TreeScratch& s) {
+void label_tree(std::span<EdgeId const> tree, SearchGraph const& g, std::span<double const> cost,
+                VertexId root, TreeScratch& s) {
   s.label.assign(g.vertices(), kUnknown);
-  s.heap.clear();
   s.label[root.value] = 0.0;
   for (auto v = 0U; v < g.vertices(); ++v) {
     if (s.label[v] == kUnknown) {
       label_along(tree, g, cost, v, s);
     }
   }
+}
+
+bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
+            TreeScratch& s) {
+  label_tree(tree, g, cost, root, s);
+  s.heap.clear();
   auto changed = false;
   for (auto v = 0U; v < g.vertices(); ++v) {
     if (s.label[v] < kInfinite) {

@@ -24,6 +24,10 @@ struct TreeScratch {
 void grow(Tree tree, SearchGraph const& graph, std::span<double const> cost, VertexId root,
           TreeScratch& scratch);
 
+/// Labels of all vertices along the tree, into the scratch.
+void label_tree(std::span<EdgeId const> tree, SearchGraph const& graph,
+                std::span<double const> cost, VertexId root, TreeScratch& scratch);
+
 /// Makes a kept tree least-cost again after costs changed: labels along the old tree are costs of
 /// real paths, so that only improvements have to be followed. Returns true when the tree changed.
 bool repair(Tree tree, SearchGraph const& graph, std::span<double const> cost, VertexId root,

@@ -24,10 +24,11 @@ inline double any_of(int low, int high, double unit = 1.0) {
 
 inline FacilityId any_bottleneck(Toy& toy) {
   auto const known = toy.capacity.size();
-  switch (*rc::gen::inRange(0, 4)) {
+  switch (*rc::gen::inRange(0, 5)) {
     case 0:
-      return toy.bottleneck(any_of(1, 100, 1e4), any_of(0, 20, 0.1), any_of(1, 5));
     case 1:
+      return toy.bottleneck(any_of(1, 100, 1e4), any_of(0, 20, 0.1), any_of(1, 5));
+    case 2:
       return known == 0U ? FacilityId{}
                          : FacilityId{*rc::gen::inRange<std::uint16_t>(
                                0U, static_cast<std::uint16_t>(known))};

@@ -43,6 +43,7 @@ struct LogitSettings {
   double lure_factor{0.5};       ///< cost of newly opened arcs while routes over them are sought
   double column_gain{0.01};      ///< US$/t: routes outside the set are cheaper by no more than this
   double keep_band{8.0};         ///< routes dearer than the least by this many 1/theta leave the set
+  double leave_margin{4.0};      ///< and on a warm start by this many more
   int threads{0};                ///< 0 = as many as the machine has; results do not depend on it
 };
 
@@ -70,6 +71,7 @@ struct Convergence {
   int rounds{0};
   int newton_steps{0};
   int loadings{0};
+  int jacobians{0};
   std::size_t columns{0};  ///< routes found
   int trees_repaired{0};
   bool converged{false};
