@@ -7,7 +7,8 @@ and recomputes from them alone, for the baseline and the scenario:
   balance    every node and class: tonnes in + beginning = tonnes out + ending, relative to the throughput
   closed     a link that is not open carries exactly nothing, and every flow runs along its link
   ledger     every state: entering + originating = leaving + terminating; all that begins is in od.csv
-  diversion  every state: what moved to it less what left it = change of its transit tonnes
+  diversion  every state: what moved to it less what left it = change of its transit tonnes, relative to
+             what enters and begins there
 Prints the largest deviation of each. Exit 0 when all hold, 1 when one does not, 2 for wrong usage,
 3 when a file is missing or cannot be read.
 Needs Python's standard library only.
@@ -180,7 +181,8 @@ def check_diversion(diversion, accounts, tolerance):
             moved[party].append(signed)
     for state in sorted(states):
         before, after = (values[future, state].get("transit_tonnes", math.nan) for future in FUTURES)
-        throughput = max(before, after, math.fsum(map(abs, moved[state])))
+        throughput = max(sum(values[future, state].get(item, 0.0) for item in ("entering", "originating"))
+                         for future in FUTURES)
         deviation = relative(math.fsum(moved[state]) - (after - before), throughput)
         check.see(deviation, state, tolerance)
     return check

@@ -1,25 +1,49 @@
-#include <cstdio>
 #include <exception>
+#include <string>
+#include <variant>
 
-#include <CLI/CLI.hpp>
+#include "command_line.h"
+#include "interrupt.h"
+#include "terminal.h"
+#include "verbs.h"
 
 namespace {
 
-constexpr auto kWrongUsage = 2;
-constexpr auto kInternalFault = 4;
+namespace cli = chorsu::cli;
+
+struct Dispatch {
+  cli::Terminal const& terminal;
+  int operator()(cli::RunCommand const& c) const { return cli::run(c, terminal); }
+  int operator()(cli::CompareCommand const& c) const { return cli::compare(c, terminal); }
+  int operator()(cli::RouteCommand const& c) const { return cli::route(c, terminal); }
+  int operator()(cli::LeversCommand const& c) const { return cli::levers(c, terminal); }
+  int operator()(cli::CheckCommand const& c) const { return cli::check(c, terminal); }
+};
+
+int answer(int argc, char** argv) {
+  auto const parsed = cli::parse_command_line(argc, argv);
+  if (!parsed.command) {
+    return parsed.exit_code;
+  }
+  cli::watch_interrupts();
+  auto const terminal = cli::find_terminal();
+  auto const code = std::visit(Dispatch{terminal}, *parsed.command);
+  if (!cli::all_printed()) {
+    cli::say("the results could not be written to stdout");
+    return cli::kFault;
+  }
+  return code;
+}
 
 }  // namespace
 
-int main(int argc, char** argv) try {
-  auto app = CLI::App{"A scenario engine for the geo-economics of trade corridors.", "chorsu"};
-  app.set_version_flag("--version", "chorsu " CHORSU_VERSION);
+int main(int argc, char** argv) {
   try {
-    app.parse(argc, argv);
-  } catch (CLI::ParseError const& refused) {  // also how --help and --version come back
-    return app.exit(refused) == 0 ? 0 : kWrongUsage;
+    return answer(argc, argv);
+  } catch (std::exception const& fault) {
+    cli::say(std::string{"internal fault: "} + fault.what());
+  } catch (...) {
+    cli::say("internal fault");
   }
-  return 0;
-} catch (std::exception const& fault) {
-  std::fprintf(stderr, "chorsu: internal fault: %s\n", fault.what());
-  return kInternalFault;
+  return cli::kFault;
 }

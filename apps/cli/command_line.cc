@@ -1,0 +1,159 @@
+#include "command_line.h"
+
+#include <iostream>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "option_table.h"
+
+#include "chorsu/base/nearest_name.h"
+
+#ifndef CHORSU_VERSION
+#error "the build says which version this is"
+#endif
+
+namespace chorsu::cli {
+
+namespace {
+
+constexpr auto kHelpColumn = 26U;
+
+/// Adds an option with the attributes of its row.
+template <typename T>
+CLI::Option* add(CLI::App& verb, std::string_view name, T& value) {
+  auto const& row = option_row(name);
+  auto* const option = verb.add_option(std::string{row.name}, value, std::string{row.description});
+  option->required(row.required);
+  option->default_str(std::string{row.fallback});
+  option->option_text(std::string{row.type} +
+                      (row.fallback.empty() ? "" : "=" + std::string{row.fallback}));
+  return option;
+}
+
+CLI::App& add_verb(CLI::App& app, std::string_view name, Common& common) {
+  auto const& row = verb_row(name);
+  auto& verb = *app.add_subcommand(std::string{row.name}, std::string{row.description});
+  verb.footer("Example:\n  " + std::string{row.example});
+  verb.add_flag("--json", common.json, std::string{option_row("--json").description});
+  add(verb, "--region", common.region);
+  add(verb, "--seed", common.seed);
+  add(verb, "--threads", common.threads)->check(CLI::Range(0, 1024));
+  return verb;
+}
+
+/// Every verb's values, filled while parsing.
+struct Values {
+  RunCommand run;
+  CompareCommand compare;
+  RouteCommand route;
+  LeversCommand levers;
+  CheckCommand check;
+};
+
+void add_verbs(CLI::App& app, Values& values) {
+  auto& run = add_verb(app, "run", values.run.common);
+  add(run, "scenario", values.run.scenarios);
+  add(run, "--out", values.run.out);
+
+  auto& compare = add_verb(app, "compare", values.compare.common);
+  add(compare, "scenario", values.compare.scenarios)->expected(2, -1);
+
+  auto& route = add_verb(app, "route", values.route.common);
+  add(route, "--from", values.route.from);
+  add(route, "--to", values.route.to);
+  add(route, "--class", values.route.commodity);
+  add(route, "--date", values.route.date);
+  add(route, "--modes", values.route.modes)->delimiter(',');
+
+  auto& levers = add_verb(app, "levers", values.levers.common);
+  add(levers, "--kind", values.levers.kinds)->delimiter(',');
+
+  auto& check = add_verb(app, "check", values.check.common);
+  add(check, "path", values.check.path);
+}
+
+Command chosen(CLI::App const& app, Values const& values) {
+  if (app.got_subcommand("run")) {
+    return values.run;
+  }
+  if (app.got_subcommand("compare")) {
+    return values.compare;
+  }
+  if (app.got_subcommand("route")) {
+    return values.route;
+  }
+  if (app.got_subcommand("levers")) {
+    return values.levers;
+  }
+  return values.check;
+}
+
+/// A first word that is no verb gets a better answer than a list of unexpected arguments.
+bool complained_about_verb(std::string const& word) {
+  if (word.starts_with("-")) {
+    return false;
+  }
+  auto names = std::vector<std::string_view>{};
+  for (auto const& row : verb_table()) {
+    if (row.name == word) {
+      return false;
+    }
+    names.push_back(row.name);
+  }
+  std::cerr << "chorsu: no verb '" << word << "'.";
+  if (auto const near = nearest_name(word, names)) {
+    std::cerr << " Did you mean '" << *near << "'?";
+  }
+  std::cerr << " `chorsu --help` lists them.\n";
+  return true;
+}
+
+/// Names the option that an unknown one is nearest to.
+void suggest_option(std::vector<std::string> const& unexpected) {
+  auto names = std::vector<std::string_view>{};
+  for (auto const& row : option_table()) {
+    names.push_back(row.name);
+  }
+  for (auto const& word : unexpected) {
+    auto const near = word.starts_with("--") ? nearest_name(word, names) : std::nullopt;
+    if (near && *near != word) {
+      std::cerr << "Did you mean " << *near << "?\n";
+    }
+  }
+}
+
+}  // namespace
+
+Parsed parse_command_line(int argc, char const* const* argv) {
+  auto app = CLI::App{"A scenario engine for the geo-economics of trade corridors.", "chorsu"};
+  auto values = Values{};
+  app.set_version_flag("--version", "chorsu " CHORSU_VERSION);
+  app.get_formatter()->column_width(kHelpColumn);
+  app.footer(
+      "`chorsu VERB --help` shows an example. Results go to stdout, messages to stderr.\n"
+      "Exit: 0 ok, 1 the answer is no, 2 wrong usage, 3 bad data, 4 internal fault.");
+  app.require_subcommand(1);
+  add_verbs(app, values);
+  if (argc < 2) {
+    std::cerr << app.help();
+    return {{}, kWrongUsage};
+  }
+  if (complained_about_verb(argv[1])) {
+    return {{}, kWrongUsage};
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& refused) {  // also how --help and --version come back
+    auto const code = app.exit(refused) == 0 ? kOk : kWrongUsage;
+    if (code != kOk) {
+      for (auto const* verb : app.get_subcommands()) {
+        suggest_option(verb->remaining());
+      }
+    }
+    return {{}, code};
+  }
+  return {chosen(app, values), kOk};
+}
+
+}  // namespace chorsu::cli

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace chorsu::cli {
+
+/// What the program tells its caller (product.md); 130 and 143 are interruptions.
+enum Exit : int { kOk = 0, kAnswerIsNo = 1, kWrongUsage = 2, kBadData = 3, kFault = 4 };
+
+/// Options that every verb takes.
+struct Common {
+  bool json{false};
+  std::string region;     ///< path of a package; empty: found
+  std::uint64_t seed{1};  ///< of random draws; a static year makes none
+  int threads{0};         ///< 0 = all of the machine
+};
+
+struct RunCommand {
+  Common common;
+  std::vector<std::string> scenarios;
+  std::string out;  ///< empty: out/<scenario>
+};
+
+struct CompareCommand {
+  Common common;
+  std::vector<std::string> scenarios;
+};
+
+struct RouteCommand {
+  Common common;
+  std::string from;
+  std::string to;
+  std::string commodity;
+  std::string date;
+  std::vector<std::string> modes;
+};
+
+struct LeversCommand {
+  Common common;
+  std::vector<std::string> kinds;
+};
+
+struct CheckCommand {
+  Common common;
+  std::string path;
+};
+
+using Command = std::variant<RunCommand, CompareCommand, RouteCommand, LeversCommand, CheckCommand>;
+
+}  // namespace chorsu::cli

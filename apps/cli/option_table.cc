@@ -1,0 +1,74 @@
+#include "option_table.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace chorsu::cli {
+
+namespace {
+
+constexpr OptionRow kOptions[] = {
+    {"--json", "", false, "", "One JSON object on stdout, for machines"},
+    {"--region", "PATH", false, "", "Region package; else the scenario's, in data/"},
+    {"--seed", "N", false, "1", "Seed of random draws; a static year makes none"},
+    {"--threads", "N", false, "0", "Threads, 0 = all; results do not depend on it"},
+    {"--out", "DIR", false, "", "Folder for the files; else out/<scenario>"},
+    {"scenario", "FILE...", true, "", "Scenario files (TOML)"},
+    {"--from", "PLACE", true, "", "Node or zone where the goods begin, id or name"},
+    {"--to", "PLACE", true, "", "Node or zone where they end"},
+    {"--class", "CLASS", false, "containers", "Commodity class"},
+    {"--date",
+     "DATE",
+     false,
+     "",
+     "Day of the network: 2025-11-30, 2025-11 or 2025;\nelse the base year"},
+    {"--modes", "MODE,...", false, "", "Only these: rail, road, sea, ferry,\ninland_water, air"},
+    {"--kind",
+     "KIND,...",
+     false,
+     "",
+     "Only these: project, crossing, node, corridor,\nstate, key; else all but node"},
+    {"path", "PATH", true, "", "Region package (folder) or scenario file (TOML)"},
+};
+
+constexpr VerbRow kVerbs[] = {
+    {"run",
+     "Solve a year without and with the changes of a scenario",
+     "chorsu run scenarios/herat-mazar.toml"},
+    {"compare",
+     "Put the results of scenarios side by side",
+     "chorsu compare scenarios/herat-mazar.toml scenarios/kabul-corridor.toml"},
+    {"route",
+     "Rival routes between two places: share, cost, hours",
+     "chorsu route --from navoi --to karachi --class containers --date 2025-11"},
+    {"levers", "List what a scenario can change", "chorsu levers --kind project,crossing"},
+    {"check", "Validate a region package or a scenario", "chorsu check data/region"},
+};
+
+template <typename Row>
+Row const& row_of(std::span<Row const> table, std::string_view name) {
+  auto const found =
+      std::find_if(table.begin(), table.end(), [&](Row const& row) { return row.name == name; });
+  assert(found != table.end());
+  return *found;
+}
+
+}  // namespace
+
+std::span<OptionRow const> option_table() {
+  return kOptions;
+}
+
+std::span<VerbRow const> verb_table() {
+  return kVerbs;
+}
+
+OptionRow const& option_row(std::string_view name) {
+  return row_of(option_table(), name);
+}
+
+VerbRow const& verb_row(std::string_view name) {
+  return row_of(verb_table(), name);
+}
+
+}  // namespace chorsu::cli

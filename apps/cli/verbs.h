@@ -1,0 +1,15 @@
+#pragma once
+
+#include "commands.h"
+#include "terminal.h"
+
+namespace chorsu::cli {
+
+/// Each verb does its work, prints its answer and returns the exit code.
+int run(RunCommand const& command, Terminal const& terminal);
+int compare(CompareCommand const& command, Terminal const& terminal);
+int route(RouteCommand const& command, Terminal const& terminal);
+int levers(LeversCommand const& command, Terminal const& terminal);
+int check(CheckCommand const& command, Terminal const& terminal);
+
+}  // namespace chorsu::cli
