@@ -46,7 +46,7 @@ void check_targets(Reading const& reading, Row const& row, AccessRules::Row cons
     report(row, "target_ids", "the cell is empty", "Name the links or nodes of the rule.");
   }
   for (auto const link : rule.links) {
-    if (rule.kind == RuleKind::kCrossing && !is_crossing(reading.region->network, link)) {
+    if (rule.kind == RuleKind::kCrossing && !crosses_border(reading, link)) {
       report(row,
              "target_ids",
              fmt::format("'{}' crosses no border", reading.ids.links.names[link.value]),

@@ -18,7 +18,7 @@ void check_alias_target(Reading const& reading, Row const& row, PlaceKind kind) 
       break;
     case PlaceKind::kCrossing: {
       auto const link = reference(ids.links, row, "id");
-      if (!link.is_none() && !is_crossing(reading.region->network, link)) {
+      if (!link.is_none() && !crosses_border(reading, link)) {
         report(row,
                "id",
                fmt::format("{} crosses no border", in_quotes(cell(row, "id"))),

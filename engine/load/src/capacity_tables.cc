@@ -28,7 +28,7 @@ void check_mode(
 
 void read_crossing_capacity(Reading& reading, Row const& row) {
   auto const link = reference(reading.ids.links, row, "link_id");
-  if (!link.is_none() && !is_crossing(reading.region->network, link)) {
+  if (!link.is_none() && !crosses_border(reading, link)) {
     report(row,
            "link_id",
            fmt::format("{} crosses no border", in_quotes(cell(row, "link_id"))),

@@ -38,6 +38,12 @@ std::size_t line_of(std::vector<char> const& bytes, std::size_t position) {
   return static_cast<std::size_t>(std::count(bytes.begin(), end, '\n')) + 1U;
 }
 
+/// What a parse error says after its number and place.
+std::string_view reason(std::string_view what) {
+  auto const colon = what.find(": ");
+  return colon == std::string_view::npos ? what : what.substr(colon + 2U);
+}
+
 std::optional<Json> parse(std::vector<char> const& bytes, Problems& problems) {
   try {
     return Json::parse(bytes.begin(), bytes.end());
@@ -47,7 +53,7 @@ std::optional<Json> parse(std::vector<char> const& bytes, Problems& problems) {
          kFile,
          line_of(bytes, error.byte),
          {},
-         fmt::format("not JSON: {}", shown(error.what())),
+         fmt::format("not JSON: {}", shown(reason(error.what()))),
          "Mend the syntax."});
   } catch (Json::exception const& error) {
     report(problems, {}, fmt::format("not JSON: {}", shown(error.what())), "Mend the syntax.");

@@ -114,7 +114,7 @@ void check_unit(Row const& row, Effect const& effect, ParameterRule const& rule)
 
 void check_crossing(Reading const& reading, Row const& row, Effect const& effect) {
   if (effect.target == EffectTarget::kCrossing && !effect.link.is_none() &&
-      !is_crossing(reading.region->network, effect.link)) {
+      !crosses_border(reading, effect.link)) {
     report(row,
            "target_id",
            fmt::format("{} crosses no border", in_quotes(cell(row, "target_id"))),

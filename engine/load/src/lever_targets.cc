@@ -74,11 +74,6 @@ std::vector<LinkId> state_links(Network const& network, StateId state) {
   return result;
 }
 
-bool has_border_rows(Network const& network, LinkId link) {
-  auto const mode = network.links.mode[link];
-  return (mode == Mode::kRail || mode == Mode::kRoad) && is_crossing(network, link);
-}
-
 /// The links of a place that a lever can work on.
 std::vector<LinkId> links_of(Network const& network, Place const& place, LeverKind kind) {
   auto links = place.kind == PlaceKind::kCorridor ? corridor_links(network, place.corridor)
@@ -86,8 +81,7 @@ std::vector<LinkId> links_of(Network const& network, Place const& place, LeverKi
                                                   : std::vector{place.link};
   std::erase_if(links, [&](LinkId link) {
     auto const is_border = kind == LeverKind::kBorder || kind == LeverKind::kFee;
-    return network.links.mode[link] == Mode::kOther ||
-           (is_border && !has_border_rows(network, link));
+    return network.links.mode[link] == Mode::kOther || (is_border && !is_crossing(network, link));
   });
   return links;
 }

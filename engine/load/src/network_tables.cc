@@ -63,8 +63,9 @@ void read_link(Reading& reading, Row const& row) {
   links.expected.push_back(expected_year(row));
   optional_reference(ids.capacities, row, "capacity_id");
   links.capacity_id.push_back(std::string{cell(row, "capacity_id")});
-  links.basin.push_back(is_water(mode) ? reference(ids.basins, row, "basin")
-                                       : optional_reference(ids.basins, row, "basin"));
+  auto const is_on_water = is_water(mode) || mode == Mode::kFerry;
+  links.basin.push_back(is_on_water ? reference(ids.basins, row, "basin")
+                                    : optional_reference(ids.basins, row, "basin"));
   links.fact.push_back(row.fact);
 }
 

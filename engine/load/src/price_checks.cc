@@ -56,11 +56,6 @@ void check_land_prices(Reading& reading) {
   }
 }
 
-bool is_land_crossing(Network const& network, LinkId link) {
-  auto const mode = network.links.mode[link];
-  return (mode == Mode::kRail || mode == Mode::kRoad) && is_crossing(network, link);
-}
-
 /// A crossing has an exit and an entry in each direction.
 void check_crossings(Reading& reading) {
   constexpr auto kSides = 4;
@@ -74,7 +69,7 @@ void check_crossings(Reading& reading) {
     limited.insert(row.link);
   }
   for (auto const link : network.links.id.ids()) {
-    if (!is_land_crossing(network, link)) {
+    if (!is_crossing(network, link)) {
       continue;
     }
     auto const& id = network.links.id[link];

@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include <filesystem>
 #include <utility>
 
 namespace chorsu {
@@ -29,8 +30,11 @@ Table open(Reading& reading, std::string_view name) {
   auto const file = std::string{name} + ".csv";
   auto table =
       Table{.file = file, .csv = {}, .columns = {}, .units = {}, .problems = &reading.problems};
-  auto const is_unlisted = files.empty() && spec.is_required;  // no datapackage.json to look into
-  return is_unlisted ? open_table(spec, reading.folder, file, reading.problems) : std::move(table);
+  auto const is_missing = files.empty();  // no datapackage.json to look into
+  auto const is_there = std::filesystem::exists(std::filesystem::path{reading.folder} / file);
+  return is_missing && (spec.is_required || is_there)
+             ? open_table(spec, reading.folder, file, reading.problems)
+             : std::move(table);
 }
 
 Table reopen(Reading& reading, std::string_view name) {
@@ -77,6 +81,12 @@ void report(Reading& reading,
        std::move(column),
        std::move(message),
        std::move(remedy)});
+}
+
+bool crosses_border(Reading const& reading, LinkId link) {
+  auto const& network = reading.region->network;
+  auto const is_known = !network.links.from[link].is_none() && !network.links.to[link].is_none();
+  return !is_known || is_crossing(network, link);
 }
 
 }  // namespace chorsu

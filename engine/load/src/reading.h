@@ -68,6 +68,10 @@ void report(Reading& reading,
             std::string remedy,
             Severity severity = Severity::kError);
 
+/// False for links that are no border crossing; true also where an end is unknown, which
+/// is a finding already.
+bool crosses_border(Reading const& reading, LinkId link);
+
 // Every function reads the tables it is named after into the region; the order is that of
 // load_region, for a table can only refer to those before it.
 void read_config(Reading& reading);

@@ -94,7 +94,7 @@ void check_side(Reading const& reading, Row const& row, BorderSides::Row const& 
     return;
   }
   auto const& network = reading.region->network;
-  if (!is_crossing(network, side.link)) {
+  if (!crosses_border(reading, side.link)) {
     report(row,
            "link_id",
            fmt::format("{} crosses no border", in_quotes(cell(row, "link_id"))),
@@ -103,11 +103,12 @@ void check_side(Reading const& reading, Row const& row, BorderSides::Row const& 
   }
   auto const at_to = side.entry != side.reversed;
   auto const node = at_to ? network.links.to[side.link] : network.links.from[side.link];
-  if (network.nodes.state[node] != side.state) {
+  auto const state = node.is_none() ? StateId{} : network.nodes.state[node];
+  if (!state.is_none() && state != side.state) {
     report(row,
            "state",
            fmt::format("{} is not the state on this side", in_quotes(cell(row, "state"))),
-           fmt::format("Write {}.", network.states.id[network.nodes.state[node]]));
+           fmt::format("Write {}.", network.states.id[state]));
   }
 }
 

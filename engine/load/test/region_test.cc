@@ -1,10 +1,9 @@
 #include "chorsu/load/region.h"
 
-#include <zlib.h>
-
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <zlib.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -197,9 +196,11 @@ TEST(load_region, collects_every_problem) {
   auto const loaded = load(files);
   EXPECT_FALSE(loaded.region);
   auto const text = test::all_lines(loaded.findings);
-  EXPECT_THAT(text, HasSubstr("link.csv:2:length: error: not a number: 'x'. Write a number of at "
-                              "least 0 in km."));
-  EXPECT_THAT(text, HasSubstr("link.csv:4:mode: error: unknown word: 'rale'. Did you mean 'rail'?"));
+  EXPECT_THAT(text,
+              HasSubstr("link.csv:2:length: error: not a number: 'x'. Write a number of at "
+                        "least 0 in km."));
+  EXPECT_THAT(text,
+              HasSubstr("link.csv:4:mode: error: unknown word: 'rale'. Did you mean 'rail'?"));
   EXPECT_THAT(text, HasSubstr("zone.csv:3:state: error: no state of state.csv 'CCC'"));
 }
 

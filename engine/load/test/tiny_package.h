@@ -1,7 +1,5 @@
 #pragma once
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -9,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -245,7 +244,9 @@ inline Files tiny_package() {
 // ---- mutations -------------------------------------------------------------------------------
 
 /// Replaces the first `from` of a file; throws when there is none, so that no test passes idly.
-inline void replace(Files& files, std::string const& file, std::string_view from,
+inline void replace(Files& files,
+                    std::string const& file,
+                    std::string_view from,
                     std::string_view to) {
   auto& text = files.at(file);
   auto const at = text.find(from);
@@ -274,8 +275,11 @@ inline std::string join(std::vector<std::string> const& parts, char mark) {
 }
 
 /// Writes a cell by its line (header = 1) and column.
-inline void set_cell(Files& files, std::string const& file, std::size_t line,
-                     std::string const& column, std::string const& value) {
+inline void set_cell(Files& files,
+                     std::string const& file,
+                     std::size_t line,
+                     std::string const& column,
+                     std::string const& value) {
   auto lines = split(files.at(file), '\n');
   auto const header = split(lines.at(0), ',');
   auto cells = split(lines.at(line - 1U), ',');
