@@ -39,10 +39,18 @@ std::vector<std::vector<double>> search_costs(LogitProblem const& p, LogitState 
 struct Desk {
   TreeScratch scratch;
   std::vector<EdgeId> path;
-  std::vector<EdgeId> tree;
+  std::vector<EdgeId> tree_edge;
+  std::vector<VertexId> tree_order;
   std::vector<double> cost;
   std::vector<std::uint8_t> used;
   std::vector<double> least;
+
+  /// A copy of the tree to work on.
+  Tree copy(Tree tree) {
+    tree_edge.assign(tree.edge.begin(), tree.edge.end());
+    tree_order.assign(tree.order.begin(), tree.order.end());
+    return {tree_edge, tree_order};
+  }
 };
 
 /// One group as the searches see it.
@@ -72,10 +80,10 @@ void take(FoundRoutes& found, LaneId lane, std::vector<EdgeId> const& path) {
 }
 
 /// Paths of the tree to every lane of the group; `wanted` gets the lane and its place in the group.
-void collect(GroupView const& v, std::span<EdgeId const> tree, Desk& desk, FoundRoutes& found,
+void collect(GroupView const& v, Tree tree, Desk& desk, FoundRoutes& found,
              auto&& wanted) {
   for (auto i = std::size_t{0}; i < v.group.lanes.size(); ++i) {
-    path_to(tree, v.graph, v.destination(v.group.lanes[i]), desk.path);
+    path_to(tree.edge, v.graph, v.destination(v.group.lanes[i]), desk.path);
     if (!desk.path.empty() && wanted(v.group.lanes[i], i)) {
       take(found, v.group.lanes[i], desk.path);
     }
@@ -86,10 +94,10 @@ bool in_band(GroupView const& v, LaneId lane, double cost, double least) {
   return theta(v.p, lane) * (cost - least) <= v.settings.keep_band;
 }
 
-void make_dearer(GroupView const& v, Desk& desk) {
+void make_dearer(GroupView const& v, Tree tree, Desk& desk) {
   desk.used.assign(v.graph.edges(), 0U);
   for (auto const lane : v.group.lanes) {
-    path_to(desk.tree, v.graph, v.destination(lane), desk.path);
+    path_to(tree.edge, v.graph, v.destination(lane), desk.path);
     for (auto const edge : desk.path) {
       desk.used[edge.value] = 1U;
     }
@@ -99,19 +107,19 @@ void make_dearer(GroupView const& v, Desk& desk) {
   }
 }
 
-void find_rivals(GroupView const& v, std::span<EdgeId const> tree, int rounds, Desk& desk,
+void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk,
                  FoundRoutes& found) {
-  desk.tree.assign(tree.begin(), tree.end());
+  auto const tree = desk.copy(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.least.clear();
   for (auto const lane : v.group.lanes) {
-    path_to(tree, v.graph, v.destination(lane), desk.path);
+    path_to(tree.edge, v.graph, v.destination(lane), desk.path);
     desk.least.push_back(path_cost(v.cost, desk.path));
   }
   for (auto round = 0; round < rounds; ++round) {
-    make_dearer(v, desk);
-    grow(desk.tree, v.graph, desk.cost, v.group.root, desk.scratch);
-    collect(v, desk.tree, desk, found, [&](LaneId lane, std::size_t i) {
+    make_dearer(v, tree, desk);
+    grow(tree, v.graph, desk.cost, v.group.root, desk.scratch);
+    collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
       return in_band(v, lane, path_cost(v.cost, desk.path), desk.least[i]);
     });
   }
@@ -119,9 +127,8 @@ void find_rivals(GroupView const& v, std::span<EdgeId const> tree, int rounds, D
 
 /// Routes over newly opened edges that are within the band of the least cost, found by making those
 /// edges cheap while searching.
-void find_lured(GroupView const& v, std::span<EdgeId const> tree,
-                std::vector<EdgeId> const& opened, Desk& desk, FoundRoutes& found) {
-  desk.tree.assign(tree.begin(), tree.end());
+void find_lured(GroupView const& v, Tree kept, std::vector<EdgeId> const& opened, Desk& desk, FoundRoutes& found) {
+  auto const tree = desk.copy(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.used.assign(v.graph.edges(), 0U);
   for (auto const edge : opened) {
@@ -130,36 +137,22 @@ void find_lured(GroupView const& v, std::span<EdgeId const> tree,
   }
   desk.least.clear();
   for (auto const lane : v.group.lanes) {
-    path_to(tree, v.graph, v.destination(lane), desk.path);
+    path_to(tree.edge, v.graph, v.destination(lane), desk.path);
     desk.least.push_back(path_cost(v.cost, desk.path));
   }
-  if (!repair(desk.tree, v.graph, desk.cost, v.group.root, desk.scratch)) {
+  if (!repair_copy(tree, v.graph, desk.cost, v.group.root, desk.scratch)) {
     return;
   }
-  collect(v, desk.tree, desk, found, [&](LaneId lane, std::size_t i) {
+  collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
     auto const new_edge = std::any_of(desk.path.begin(), desk.path.end(),
                                       [&](EdgeId e) { return desk.used[e.value] != 0U; });
     return new_edge && in_band(v, lane, path_cost(v.cost, desk.path), desk.least[i]);
   });
 }
 
-/// Where nothing but the open mask changed: whether a kept tree can be concerned, because it has a
-/// shut edge, or because an opened one, made cheap, would improve a label.
-bool concerns(GroupView const& v, std::span<EdgeId> tree, std::vector<EdgeId> const& opened,
-              Desk& desk) {
-  auto const shut = [&](EdgeId e) { return !e.is_none() && v.graph.open[e] == 0U; };
-  if (std::any_of(tree.begin(), tree.end(), shut)) {
-    return true;
-  }
-  if (opened.empty()) {
-    return false;
-  }
-  label_tree(tree, v.graph, v.cost, v.group.root, desk.scratch);
-  auto const& label = desk.scratch.label;
-  return std::any_of(opened.begin(), opened.end(), [&](EdgeId e) {
-    return label[v.graph.tail[e].value] + v.settings.lure_factor * v.cost[e.value] <
-           label[v.graph.head[e].value];
-  });
+bool has_shut_edge(GroupView const& v, Tree tree) {
+  return std::any_of(tree.edge.begin(), tree.edge.end(),
+                     [&](EdgeId e) { return !e.is_none() && v.graph.open[e] == 0U; });
 }
 
 /// Runs `search(view, group, desk, found)` on every group and adds what was found in group order.
@@ -194,7 +187,8 @@ Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading
 }
 
 void find_first_routes(LogitProblem const& p, LogitSettings const& settings, LogitState& state) {
-  state.trees.assign(state.groups->rows.size() * state.graph.vertices(), EdgeId{});
+  state.tree_edges.assign(state.groups->rows.size() * state.graph.vertices(), EdgeId{});
+  state.tree_orders.assign(state.tree_edges.size(), VertexId{});
   search_groups(p, settings, state,
                 [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
                   auto const tree = state.tree(i);
@@ -209,14 +203,13 @@ void find_changed_routes(LogitProblem const& p, LogitSettings const& settings, L
   search_groups(
       p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
         auto const tree = state.tree(i);
-        if (changes.same_costs && !concerns(v, tree, changes.opened, desk)) {
-          return;
+        if (!changes.same_costs || has_shut_edge(v, tree)) {
+          repair(tree, v.graph, v.cost, v.group.root, desk.scratch);
+          collect(v, tree, desk, found, [&](LaneId lane, std::size_t) {
+            auto const label = desk.scratch.label[v.destination(lane).value];
+            return label < known[lane] - settings.column_gain;
+          });
         }
-        repair(tree, v.graph, v.cost, v.group.root, desk.scratch);
-        collect(v, tree, desk, found, [&](LaneId lane, std::size_t) {
-          auto const label = desk.scratch.label[v.destination(lane).value];
-          return label < known[lane] - settings.column_gain;
-        });
         if (!changes.opened.empty()) {
           find_lured(v, tree, changes.opened, desk, found);
         }
@@ -238,7 +231,7 @@ std::size_t add_columns(LogitProblem const& p, LogitSettings const& settings, Lo
         for (auto const lane : v.group.lanes) {
           auto const vertex = v.destination(lane);
           if (desk.scratch.label[vertex.value] < known[lane] - settings.column_gain) {
-            path_to(tree, v.graph, vertex, desk.path);
+            path_to(tree.edge, v.graph, vertex, desk.path);
             take(found, lane, desk.path);
           }
         }

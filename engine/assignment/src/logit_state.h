@@ -7,6 +7,7 @@
 #include "chorsu/assignment/logit.h"
 #include "route_sets.h"
 #include "search_graph.h"
+#include "tree.h"
 
 namespace chorsu {
 
@@ -34,13 +35,15 @@ struct LogitState {
   SearchGraph graph;
   std::shared_ptr<Pools const> pools;
   std::shared_ptr<TreeGroups const> groups;
-  std::vector<EdgeId> trees;  ///< by group and vertex
+  std::vector<EdgeId> tree_edges;     ///< by group and vertex
+  std::vector<VertexId> tree_orders;  ///< by group and place
   RouteSets sets;
   Prices prices;
   std::shared_ptr<Jacobian const> jacobian;  ///< of the last Newton step, may be none
 
-  std::span<EdgeId> tree(std::size_t group) {
-    return {trees.data() + group * graph.vertices(), graph.vertices()};
+  Tree tree(std::size_t group) {
+    auto const n = graph.vertices();
+    return {{tree_edges.data() + group * n, n}, {tree_orders.data() + group * n, n}};
   }
 };
 

@@ -1,3 +1,6 @@
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "logit_state.h"
@@ -13,20 +16,25 @@ Column<RouteId, RouteId> publish_routes(LogitState const& state, Routes& routes)
   routes.origin = state.pools->origin;
   routes.destination = state.pools->destination;
   routes.form = state.pools->form;
-  auto ids = std::vector<RouteId>{};
-  for (auto const pool : ids_of<PoolId>(state.pools->origin.size())) {
-    ids.clear();
-    for (auto const route : state.sets.used[pool]) {
-      for (auto const edge : state.sets.edges[route]) {
-        auto const arcs = state.graph.arcs[edge];
-        routes.arcs.values.insert(routes.arcs.values.end(), arcs.begin(), arcs.end());
-      }
-      routes.arcs.first.push_back(static_cast<std::uint32_t>(routes.arcs.values.size()));
-      renumbered[route] = RouteId{static_cast<std::uint32_t>(routes.arcs.size() - 1U)};
-      ids.push_back(renumbered[route]);
+  auto const& used = state.sets.used;
+  routes.of_pool.first = used.first;
+  auto arcs = std::uint32_t{0};
+  for (auto i = 0U; i < used.values.size(); ++i) {
+    for (auto const edge : state.sets.edges[used.values[i]]) {
+      arcs += static_cast<std::uint32_t>(state.graph.arcs[edge].size());
     }
-    routes.of_pool.push_back(ids);
+    routes.arcs.first.push_back(arcs);
+    routes.of_pool.values.push_back(RouteId{i});
+    renumbered[used.values[i]] = RouteId{i};
   }
+  routes.arcs.values.resize(arcs);
+  tbb::parallel_for(std::size_t{0}, used.values.size(), [&](std::size_t i) {
+    auto to = routes.arcs.values.begin() + routes.arcs.first[i];
+    for (auto const edge : state.sets.edges[used.values[i]]) {
+      auto const part = state.graph.arcs[edge];
+      to = std::copy(part.begin(), part.end(), to);
+    }
+  });
   return renumbered;
 }
 

@@ -9,7 +9,6 @@ namespace chorsu {
 namespace {
 
 constexpr auto kInfinite = std::numeric_limits<double>::infinity();
-constexpr auto kUnknown = -1.0;
 
 void push(TreeScratch& s, double label, std::uint32_t vertex) {
   s.heap.emplace_back(label, vertex);
@@ -26,7 +25,7 @@ bool relax_from(Tree tree, SearchGraph const& g, std::span<double const> cost,
     auto const label = base + cost[e];
     if (label < s.label[head]) {
       s.label[head] = label;
-      tree[head] = EdgeId{e};
+      tree.edge[head] = EdgeId{e};
       push(s, label, head);
       improved = true;
     }
@@ -46,23 +45,25 @@ void settle(Tree tree, SearchGraph const& g, std::span<double const> cost, TreeS
   }
 }
 
-/// Label of a vertex along the tree: up to the nearest vertex whose label is known, and down again.
-void label_along(std::span<EdgeId const> tree, SearchGraph const& g, std::span<double const> cost,
-                 std::uint32_t vertex, TreeScratch& s) {
-  s.stack.clear();
-  while (s.label[vertex] == kUnknown && !tree[vertex].is_none()) {
-    s.stack.push_back(vertex);
-    vertex = g.tail.values[tree[vertex].value].value;
-  }
-  if (s.label[vertex] == kUnknown) {
-    s.label[vertex] = kInfinite;
-  }
-  auto label = s.label[vertex];
-  while (!s.stack.empty()) {
-    auto const next = s.stack.back();
-    s.stack.pop_back();
-    label += cost[tree[next].value];
-    s.label[next] = label;
+/// Puts predecessors first.
+void sort_order(Tree tree, SearchGraph const& g, TreeScratch& s) {
+  s.placed.assign(g.vertices(), 0U);
+  auto next = std::size_t{0};
+  for (auto v = 0U; v < g.vertices(); ++v) {
+    auto up = v;
+    s.stack.clear();
+    while (s.placed[up] == 0U) {
+      s.placed[up] = 1U;
+      s.stack.push_back(up);
+      if (tree.edge[up].is_none()) {
+        break;
+      }
+      up = g.tail.values[tree.edge[up].value].value;
+    }
+    while (!s.stack.empty()) {
+      tree.order[next++] = VertexId{s.stack.back()};
+      s.stack.pop_back();
+    }
   }
 }
 
@@ -70,39 +71,51 @@ void label_along(std::span<EdgeId const> tree, SearchGraph const& g, std::span<d
 
 void grow(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
           TreeScratch& s) {
-  std::fill(tree.begin(), tree.end(), EdgeId{});
+  std::fill(tree.edge.begin(), tree.edge.end(), EdgeId{});
   s.label.assign(g.vertices(), kInfinite);
   s.label[root.value] = 0.0;
   s.heap.clear();
   push(s, 0.0, root.value);
   settle(tree, g, cost, s);
+  sort_order(tree, g, s);
 }
 
-void label_tree(std::span<EdgeId const> tree, SearchGraph const& g, std::span<double const> cost,
-                VertexId root, TreeScratch& s) {
-  s.label.assign(g.vertices(), kUnknown);
-  s.label[root.value] = 0.0;
-  for (auto v = 0U; v < g.vertices(); ++v) {
-    if (s.label[v] == kUnknown) {
-      label_along(tree, g, cost, v, s);
+void label_tree(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
+                TreeScratch& s) {
+  s.label.resize(g.vertices());
+  for (auto const v : tree.order) {
+    auto const edge = tree.edge[v.value];
+    s.label[v.value] =
+        edge.is_none() ? kInfinite : s.label[g.tail.values[edge.value].value] + cost[edge.value];
+    if (v == root) {
+      s.label[v.value] = 0.0;
     }
   }
 }
 
-bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
-            TreeScratch& s) {
+bool repair_copy(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
+                 TreeScratch& s) {
   label_tree(tree, g, cost, root, s);
   s.heap.clear();
   auto changed = false;
   for (auto v = 0U; v < g.vertices(); ++v) {
     if (s.label[v] < kInfinite) {
       changed |= relax_from(tree, g, cost, v, s);
-    } else if (!tree[v].is_none()) {
-      tree[v] = EdgeId{};
+    } else if (!tree.edge[v].is_none()) {
+      tree.edge[v] = EdgeId{};
       changed = true;
     }
   }
   settle(tree, g, cost, s);
+  return changed;
+}
+
+bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
+            TreeScratch& s) {
+  auto const changed = repair_copy(tree, g, cost, root, s);
+  if (changed) {
+    sort_order(tree, g, s);
+  }
   return changed;
 }
 

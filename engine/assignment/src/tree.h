@@ -8,15 +8,19 @@
 
 namespace chorsu {
 
-/// A shortest-path tree: the edge that leads to each vertex; none at the root and where nothing
-/// leads.
-using Tree = std::span<EdgeId>;
+/// A shortest-path tree: the edge that leads to each vertex, none at the root and where nothing
+/// leads; and the vertices in an order in which each stands after its predecessor.
+struct Tree {
+  std::span<EdgeId> edge;
+  std::span<VertexId> order;
+};
 
 /// Room for one search, reused.
 struct TreeScratch {
   std::vector<double> label;  ///< US$/t by vertex, of the last search
   std::vector<std::pair<double, std::uint32_t>> heap;
   std::vector<std::uint32_t> stack;
+  std::vector<std::uint8_t> placed;
 };
 
 /// Least-cost tree from `root` (Dijkstra 1959); costs by edge, infinite where shut. Of equal paths
@@ -25,13 +29,17 @@ void grow(Tree tree, SearchGraph const& graph, std::span<double const> cost, Ver
           TreeScratch& scratch);
 
 /// Labels of all vertices along the tree, into the scratch.
-void label_tree(std::span<EdgeId const> tree, SearchGraph const& graph,
-                std::span<double const> cost, VertexId root, TreeScratch& scratch);
+void label_tree(Tree tree, SearchGraph const& graph, std::span<double const> cost, VertexId root,
+                TreeScratch& scratch);
 
 /// Makes a kept tree least-cost again after costs changed: labels along the old tree are costs of
 /// real paths, so that only improvements have to be followed. Returns true when the tree changed.
 bool repair(Tree tree, SearchGraph const& graph, std::span<double const> cost, VertexId root,
             TreeScratch& scratch);
+
+/// The same on a copy of the edges that is thrown away afterwards: `tree.order` stays as it was.
+bool repair_copy(Tree tree, SearchGraph const& graph, std::span<double const> cost, VertexId root,
+                 TreeScratch& scratch);
 
 /// Edges from the root to `vertex`, in travelling order; empty when it was not reached.
 void path_to(std::span<EdgeId const> tree, SearchGraph const& graph, VertexId vertex,

@@ -1,0 +1,86 @@
+#include <cmath>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "random_network.h"
+
+using namespace chorsu;
+using namespace chorsu::toy;
+
+namespace {
+
+/// A bottleneck beside a free arc.
+struct TwoRoutes {
+  Toy toy;
+  double saving;  ///< what the way through the bottleneck is cheaper by [US$/t]
+  TwoRoutes(double theta, double cost, double other_cost, double tonnes, double epsilon)
+      : toy{theta}, saving{other_cost - cost} {
+    auto const a = toy.zone();
+    auto const b = toy.zone();
+    toy.arc(
+        toy.network.origin[a], toy.network.destination[b], cost, 0.0, 100.0, toy.bottleneck(1.0));
+    toy.arc(toy.network.origin[a], toy.network.destination[b], other_cost, 0.0, 100.0);
+    toy.lane(a, b, tonnes, epsilon, cost);
+  }
+  LogitSolution with_capacity(double tonnes_per_year, LogitSettings const& settings) {
+    toy.capacity[FacilityId{0}] = tonnes_per_year;
+    return solve(toy.problem(), settings);
+  }
+  LogitSolution with_capacity(double tonnes_per_year,
+                              LogitSettings const& settings,
+                              LogitSolution const& reference) {
+    toy.capacity[FacilityId{0}] = tonnes_per_year;
+    return solve_from(reference, toy.problem(), settings);
+  }
+
+  /// Every route counts, and residuals are far below what is compared.
+  static LogitSettings exact() {
+    auto s = LogitSettings{};
+    s.residual = 1e-12;
+    s.violation = 1e-12;
+    s.keep_band = 1e3;
+    s.diversions = 5;
+    return s;
+  }
+};
+
+}  // namespace
+
+/// With one bottleneck and one way round it the flow through it falls strictly as its price rises:
+/// the logit share falls, and so do the tonnes where they are elastic. The price at which the flow
+/// equals the capacity therefore falls as the capacity grows. (With several bottlenecks one of them
+/// may get dearer when another is widened.)
+RC_GTEST_PROP(logit, a_wider_bottleneck_is_less_scarce_where_there_are_two_routes, ()) {
+  auto const tonnes = 1e6;
+  auto const elastic = *rc::gen::arbitrary<bool>();
+  auto net = TwoRoutes{any_of(1, 10, 0.01),
+                       any_of(10, 100),
+                       any_of(100, 200),
+                       tonnes,
+                       elastic ? any_of(1, 10, 1e-3) : 0.0};
+  auto const narrow = any_of(1, 40, 0.01) * tonnes;
+  auto const wide = narrow * any_of(101, 200, 0.01);
+  auto const before = net.with_capacity(narrow, TwoRoutes::exact());
+  auto const after = net.with_capacity(wide, TwoRoutes::exact());
+  RC_PRE(before.scarcity[FacilityId{0}] > 0.0);
+  RC_ASSERT(after.scarcity[FacilityId{0}] < before.scarcity[FacilityId{0}]);
+  RC_ASSERT(after.flow[FacilityId{0}] > before.flow[FacilityId{0}]);
+}
+
+TEST(logit, a_warm_start_feels_a_capacity_that_grew_or_shrank) {
+  for (auto const& settings : {LogitSettings{}, TwoRoutes::exact()}) {
+    auto net = TwoRoutes{0.05, 100.0, 150.0, 1e6, 0.0};
+    auto const price = [&](double capacity) {
+      return net.saving + std::log((1e6 - capacity) / capacity) / 0.05;
+    };
+    auto const f = FacilityId{0};
+    auto const narrow = net.with_capacity(2e5, settings);
+    auto const wide = net.with_capacity(4e5, settings, narrow);
+    EXPECT_NEAR(price(4e5), wide.scarcity[f], 1e-3);
+    EXPECT_NEAR(4e5, wide.flow[f], 1.0);
+    EXPECT_NEAR(price(1e5), net.with_capacity(1e5, settings, wide).scarcity[f], 1e-3);
+    auto const ample = net.with_capacity(1e9, settings, wide);
+    EXPECT_EQ(0.0, ample.scarcity[f]);
+    EXPECT_NEAR(1e6 / (1.0 + std::exp(-0.05 * net.saving)), ample.flow[f], 1.0);
+  }
+}
