@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include "chorsu/base/nearest_name.h"
@@ -167,20 +168,20 @@ std::vector<std::string> nearest(Region const& region,
                                  std::string const& wanted) {
   constexpr auto kMostBytes = std::size_t{100};
   constexpr auto kMostSuggestions = std::size_t{3};
-  auto found = std::vector<std::pair<std::size_t, std::string>>{};
+  auto found = std::multimap<std::size_t, std::string>{};  // by distance
   for (auto const kind : kinds) {
     auto const names = all_names(region, kind);
     auto const name = wanted.size() > kMostBytes ? std::nullopt : nearest_name(wanted, names);
     if (name) {
       auto const rows = rows_meant(region, kind, std::string{*name});
-      found.emplace_back(edit_distance(wanted, *name), with_kind(region, kind, rows.front()));
+      found.emplace(edit_distance(wanted, *name), with_kind(region, kind, rows.front()));
     }
   }
-  std::stable_sort(
-      found.begin(), found.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
   auto result = std::vector<std::string>{};
-  for (auto i = std::size_t{0}; i < std::min(found.size(), kMostSuggestions); ++i) {
-    result.push_back(found[i].second);
+  for (auto const& [distance, name] : found) {
+    if (result.size() < kMostSuggestions) {
+      result.push_back(name);
+    }
   }
   return result;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -216,9 +217,16 @@ void read_all(ScenarioFile& file, TomlValue const& root) {
   set_baseline(file, root);
 }
 
-Findings by_line(Findings findings) {
-  std::ranges::stable_sort(findings, {}, &Finding::row);
-  return findings;
+Findings by_line(Findings const& findings) {
+  auto sorted = std::multimap<std::size_t, Finding>{};
+  for (auto const& finding : findings) {
+    sorted.emplace(finding.row, finding);
+  }
+  auto result = Findings{};
+  for (auto const& [row, finding] : sorted) {
+    result.push_back(finding);
+  }
+  return result;
 }
 
 }  // namespace

@@ -43,8 +43,9 @@ bool within(double x, Bounds bounds) {
 template <typename Number>
 std::optional<Number> parse_number(std::string_view text) {
   auto x = Number{};
-  auto const* const end = text.data() + text.size();
-  auto const [at, error] = fast_float::from_chars(text.data(), end, x);
+  auto const* const first = text.data();
+  auto const* const end = first + text.size();
+  auto const [at, error] = fast_float::from_chars(first, end, x);
   return error == std::errc{} && at == end ? std::optional{x} : std::nullopt;
 }
 
