@@ -41,15 +41,29 @@ struct Desk {
   std::vector<EdgeId> path;
   std::vector<EdgeId> tree_edge;
   std::vector<VertexId> tree_order;
+  std::vector<EdgeId> other_edge;
+  std::vector<VertexId> other_order;
   std::vector<double> cost;
   std::vector<std::uint8_t> used;
   std::vector<double> least;
 
   /// A copy of the tree to work on.
-  Tree copy(Tree tree) {
-    tree_edge.assign(tree.edge.begin(), tree.edge.end());
-    tree_order.assign(tree.order.begin(), tree.order.end());
+  Tree copy(KeptTree const& tree) {
+    tree_edge.assign(tree->edge.begin(), tree->edge.end());
+    tree_order.assign(tree->order.begin(), tree->order.end());
     return {tree_edge, tree_order};
+  }
+
+  /// A copy of that copy, to be thrown away.
+  Tree second(Tree tree) {
+    other_edge.assign(tree.edge.begin(), tree.edge.end());
+    other_order.assign(tree.order.begin(), tree.order.end());
+    return {other_edge, other_order};
+  }
+
+  /// What was worked on, to keep.
+  KeptTree keep() const {
+    return std::make_shared<TreeRows const>(TreeRows{tree_edge, tree_order});
   }
 };
 
@@ -60,6 +74,9 @@ struct GroupView {
   SearchGraph const& graph;
   TreeGroups::Row const& group;
   std::span<double const> cost;
+
+  /// A path of a hundred edges then misses no more than the column gain.
+  double slack() const { return 0.01 * settings.column_gain; }
 
   VertexId destination(LaneId lane) const {
     return graph.vertex[p.network.destination[p.lanes.destination[lane]]];
@@ -109,7 +126,7 @@ void make_dearer(GroupView const& v, Tree tree, Desk& desk) {
 
 void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk,
                  FoundRoutes& found) {
-  auto const tree = desk.copy(kept);
+  auto const tree = desk.second(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.least.clear();
   for (auto const lane : v.group.lanes) {
@@ -128,7 +145,7 @@ void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk,
 /// Routes over newly opened edges that are within the band of the least cost, found by making those
 /// edges cheap while searching.
 void find_lured(GroupView const& v, Tree kept, std::vector<EdgeId> const& opened, Desk& desk, FoundRoutes& found) {
-  auto const tree = desk.copy(kept);
+  auto const tree = desk.second(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.used.assign(v.graph.edges(), 0U);
   for (auto const edge : opened) {
@@ -140,7 +157,7 @@ void find_lured(GroupView const& v, Tree kept, std::vector<EdgeId> const& opened
     path_to(tree.edge, v.graph, v.destination(lane), desk.path);
     desk.least.push_back(path_cost(v.cost, desk.path));
   }
-  if (!repair_copy(tree, v.graph, desk.cost, v.group.root, desk.scratch)) {
+  if (!repair_copy(tree, v.graph, desk.cost, v.group.root, v.slack(), desk.scratch)) {
     return;
   }
   collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
@@ -150,9 +167,22 @@ void find_lured(GroupView const& v, Tree kept, std::vector<EdgeId> const& opened
   });
 }
 
-bool has_shut_edge(GroupView const& v, Tree tree) {
-  return std::any_of(tree.edge.begin(), tree.edge.end(),
+/// The kept tree made least-cost at present prices; `tree` is the desk's copy of it.
+KeptTree repaired(GroupView const& v, Tree tree, Desk& desk, KeptTree const& kept) {
+  return repair(tree, v.graph, v.cost, v.group.root, v.slack(), desk.scratch) ? desk.keep() : kept;
+}
+
+bool has_shut_edge(GroupView const& v, std::span<EdgeId const> edges) {
+  return std::any_of(edges.begin(), edges.end(),
                      [&](EdgeId e) { return !e.is_none() && v.graph.open[e] == 0U; });
+}
+
+/// Whether a lane's least-cost path along the tree is shut.
+bool lost_least(GroupView const& v, Tree tree, Desk& desk) {
+  return std::any_of(v.group.lanes.begin(), v.group.lanes.end(), [&](LaneId lane) {
+    path_to(tree.edge, v.graph, v.destination(lane), desk.path);
+    return has_shut_edge(v, desk.path);
+  });
 }
 
 /// Runs `search(view, group, desk, found)` on every group and adds what was found in group order.
@@ -187,12 +217,14 @@ Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading
 }
 
 void find_first_routes(LogitProblem const& p, LogitSettings const& settings, LogitState& state) {
-  state.tree_edges.assign(state.groups->rows.size() * state.graph.vertices(), EdgeId{});
-  state.tree_orders.assign(state.tree_edges.size(), VertexId{});
+  state.trees.resize(state.groups->rows.size());
   search_groups(p, settings, state,
                 [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-                  auto const tree = state.tree(i);
+                  desk.tree_edge.resize(v.graph.vertices());
+                  desk.tree_order.resize(v.graph.vertices());
+                  auto const tree = Tree{desk.tree_edge, desk.tree_order};
                   grow(tree, v.graph, v.cost, v.group.root, desk.scratch);
+                  state.trees[i] = desk.keep();
                   collect(v, tree, desk, found, [](auto&&...) { return true; });
                   find_rivals(v, tree, settings.diversions, desk, found);
                 });
@@ -202,9 +234,10 @@ void find_changed_routes(LogitProblem const& p, LogitSettings const& settings, L
                          Changes const& changes, Column<LaneId, double> const& known) {
   search_groups(
       p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-        auto const tree = state.tree(i);
-        if (!changes.same_costs || has_shut_edge(v, tree)) {
-          repair(tree, v.graph, v.cost, v.group.root, desk.scratch);
+        auto const tree = desk.copy(state.trees[i]);
+        auto const lost = has_shut_edge(v, tree.edge) && lost_least(v, tree, desk);
+        if (lost || !changes.same_costs) {
+          state.trees[i] = repaired(v, tree, desk, state.trees[i]);
           collect(v, tree, desk, found, [&](LaneId lane, std::size_t) {
             auto const label = desk.scratch.label[v.destination(lane).value];
             return label < known[lane] - settings.column_gain;
@@ -213,21 +246,21 @@ void find_changed_routes(LogitProblem const& p, LogitSettings const& settings, L
         if (!changes.opened.empty()) {
           find_lured(v, tree, changes.opened, desk, found);
         }
-        auto const& lanes = v.group.lanes;
-        if (std::any_of(lanes.begin(), lanes.end(),
-                        [&](LaneId lane) { return changes.lost[lane] != 0U; })) {
-          find_rivals(v, tree, std::min(settings.diversions, 1), desk, found);
+        if (lost) {
+          find_rivals(v, desk.copy(state.trees[i]), std::min(settings.diversions, 1), desk, found);
         }
       });
 }
 
 std::size_t add_columns(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
                         Column<LaneId, double> const& known, Convergence& convergence) {
-  auto repaired = std::vector<std::uint8_t>(state.groups->rows.size(), 0U);
+  auto changed = std::vector<std::uint8_t>(state.groups->rows.size(), 0U);
   auto const added = search_groups(
       p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-        auto const tree = state.tree(i);
-        repaired[i] = repair(tree, v.graph, v.cost, v.group.root, desk.scratch) ? 1U : 0U;
+        auto const tree = desk.copy(state.trees[i]);
+        auto const before = state.trees[i];
+        state.trees[i] = repaired(v, tree, desk, before);
+        changed[i] = before != state.trees[i] ? 1U : 0U;
         for (auto const lane : v.group.lanes) {
           auto const vertex = v.destination(lane);
           if (desk.scratch.label[vertex.value] < known[lane] - settings.column_gain) {
@@ -237,7 +270,7 @@ std::size_t add_columns(LogitProblem const& p, LogitSettings const& settings, Lo
         }
       });
   convergence.trees_repaired +=
-      static_cast<int>(std::count(repaired.begin(), repaired.end(), std::uint8_t{1}));
+      static_cast<int>(std::count(changed.begin(), changed.end(), std::uint8_t{1}));
   convergence.columns += added;
   return added;
 }

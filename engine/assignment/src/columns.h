@@ -15,14 +15,14 @@ void find_first_routes(LogitProblem const& problem, LogitSettings const& setting
 /// What became different between the reference and the problem.
 struct Changes {
   std::vector<EdgeId> opened;
-  Column<LaneId, std::uint8_t> lost;  ///< lanes that lost a route
   bool same_costs{false};             ///< nothing but the open mask changed
 };
 
 /// Least cost in each lane's set at present prices; infinite without a route.
 Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading);
 
-/// Least-cost routes after a change, rivals over what opened and for lanes that lost a route.
+/// Least-cost routes after a change, rivals over what opened, and rivals for lanes that lost their
+/// least-cost route.
 void find_changed_routes(LogitProblem const& problem, LogitSettings const& settings,
                          LogitState& state, Changes const& changes,
                          Column<LaneId, double> const& known);

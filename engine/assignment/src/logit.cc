@@ -3,6 +3,7 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -40,23 +41,31 @@ LogitState fresh_state(LogitProblem const& p) {
 
 /// Takes the state of a solved neighbour into the problem's world.
 Changes move_to(LogitProblem const& p, LogitState& state) {
-  auto const before = state.graph.open;
+  auto const before = std::move(state.graph.open);
   auto const base = std::move(state.graph.base.values);
-  auto const prices = state.prices;
   refresh(state.graph, p);
   auto changes = Changes{};
+  auto closed = false;
   for (auto const edge : ids_of<EdgeId>(state.graph.edges())) {
     if (state.graph.open[edge] > before[edge]) {
       changes.opened.push_back(edge);
     }
+    closed |= state.graph.open[edge] < before[edge];
   }
-  changes.lost = reprice(state.sets, *state.pools, p, state.graph);
+  changes.same_costs = base == state.graph.base.values;
   for (auto const f : ids_of<FacilityId>(state.prices.flow.size())) {
-    state.prices.flow[f] = std::min(state.prices.flow[f], p.capacity[f]);
-    state.prices.scarcity[f] = p.capacity[f] > 0.0 ? state.prices.scarcity[f] : 0.0;
+    auto const flow = std::min(state.prices.flow[f], p.capacity[f]);
+    auto const scarcity = p.capacity[f] > 0.0 ? state.prices.scarcity[f] : 0.0;
+    changes.same_costs &= flow == state.prices.flow[f] && scarcity == state.prices.scarcity[f];
+    state.prices.flow[f] = flow;
+    state.prices.scarcity[f] = scarcity;
   }
-  changes.same_costs = base == state.graph.base.values && prices.flow.values == state.prices.flow.values &&
-                       prices.scarcity.values == state.prices.scarcity.values;
+  if (base != state.graph.base.values) {
+    reprice(state.sets, p, state.graph);
+  }
+  if (closed || !changes.same_costs) {
+    drop_shut(state.sets, *state.pools, p, state.graph);
+  }
   return changes;
 }
 
@@ -104,7 +113,7 @@ struct Equilibration {
   }
 };
 
-void price(Equilibration& e, double tolerance, double max_scarcity) {
+void price(Equilibration const& e, double tolerance, double max_scarcity) {
   auto const search =
       find_prices(e.p, {tolerance, max_scarcity, e.settings.max_newton}, e.state, e.loading);
   e.convergence.newton_steps += search.steps;
@@ -115,32 +124,62 @@ void price(Equilibration& e, double tolerance, double max_scarcity) {
   ++e.convergence.rounds;
 }
 
+/// By how much the cost of any path can have changed between two sets of prices [US$/t]: the sum
+/// over all facilities, at the largest value of time.
+double drift(Equilibration const& e, Prices const& before) {
+  auto const& now = e.state.prices;
+  auto const& vots = e.p.classes.value_of_time.values;
+  auto const vot = *std::max_element(vots.begin(), vots.end());
+  auto hours = Column<FacilityId, double>{};
+  hours.values.assign(now.flow.size(), 0.0);
+  for (auto const& passage : e.state.graph.passages.values) {
+    auto& most = hours[passage.facility];
+    most = std::max({most, passage.hours[0], passage.hours[1]});
+  }
+  auto sum = 0.0;
+  for (auto const f : ids_of<FacilityId>(now.flow.size())) {
+    auto const& delay = e.p.network.facilities.delay[f];
+    auto const stretch = delay_factor(delay, e.p.capacity[f], now.flow[f]) -
+                         delay_factor(delay, e.p.capacity[f], before.flow[f]);
+    sum += std::abs(now.scarcity[f] - before.scarcity[f]) + vot * hours[f] * std::abs(stretch);
+  }
+  return sum;
+}
+
 /// Prices and columns in turn until no route is missing. Once few are missing the sets are trimmed
-/// by the rule, and while many are prices need not be exact.
-void equilibrate(Equilibration e, bool rough) {
+/// by the rule, and while columns may come prices need not be exact.
+void equilibrate(Equilibration e, double tolerance) {
   constexpr auto kRough = 1e-2;
   auto const few = e.p.lanes.origin.size() / 50U;
   auto const tight = std::min(e.settings.residual, e.settings.violation);
   auto ceiling = first_ceiling(e.state.prices);
   auto trimmed = false;
+  auto searched = Prices{};  // prices at which routes were last sought, if any
   for (auto round = 0; round < e.settings.max_rounds; ++round) {
-    price(e, rough ? kRough : tight, ceiling.value);
+    price(e, tolerance, ceiling.value);
+    if (trimmed && e.met() && 2.0 * drift(e, searched) <= e.settings.column_gain) {
+      e.convergence.converged = true;
+      return;
+    }
     auto const known = least_known(e.state.sets, e.loading);
     auto changed = std::size_t{0};
-    if (!trimmed && !rough && e.convergence.violation <= kRough) {
+    auto const trims = !trimmed && tolerance < kRough && e.convergence.violation <= kRough;
+    if (trims) {
       changed = trim(e.p, e.band, e.state, e.loading);
       trimmed = true;
     }
+    searched = e.state.prices;
     auto const added = add_columns(e.p, e.settings, e.state, known, e.convergence);
     changed += added;
-    rough = added > few;
     e.convergence.converged = changed == 0U && e.met();
-    if (e.convergence.converged || (changed == 0U && ceiling.is_last())) {
+    if (e.convergence.converged || (changed == 0U && e.met() == false && ceiling.is_last() &&
+                                    tolerance <= tight)) {
       return;
     }
     if (changed == 0U && e.convergence.violation > kRough) {
       ceiling.raise();
     }
+    tolerance = added > few ? kRough : tight;
   }
 }
 
@@ -160,7 +199,7 @@ LogitSolution solve(LogitProblem const& problem, LogitSettings const& settings) 
     auto loading = Loading{};
     auto convergence = Convergence{};
     convergence.columns = state.sets.lane.values.size();
-    equilibrate({problem, settings, state, loading, convergence, settings.keep_band}, true);
+    equilibrate({problem, settings, state, loading, convergence, settings.keep_band}, 1e-2);
     return publish(problem, std::move(state), std::move(loading), convergence);
   });
 }
@@ -176,7 +215,7 @@ LogitSolution solve_from(LogitSolution const& reference, LogitProblem const& pro
     find_changed_routes(problem, settings, state, changes, least_known(state.sets, loading));
     // A wider band than the one routes came in by, so that a small change does not stir every set.
     auto const band = settings.keep_band + settings.leave_margin;
-    equilibrate({problem, settings, state, loading, convergence, band}, false);
+    equilibrate({problem, settings, state, loading, convergence, band}, 1e-3);
     return publish(problem, std::move(state), std::move(loading), convergence);
   });
 }

@@ -35,16 +35,10 @@ struct LogitState {
   SearchGraph graph;
   std::shared_ptr<Pools const> pools;
   std::shared_ptr<TreeGroups const> groups;
-  std::vector<EdgeId> tree_edges;     ///< by group and vertex
-  std::vector<VertexId> tree_orders;  ///< by group and place
+  std::vector<KeptTree> trees;  ///< by group
   RouteSets sets;
   Prices prices;
   std::shared_ptr<Jacobian const> jacobian;  ///< of the last Newton step, may be none
-
-  Tree tree(std::size_t group) {
-    auto const n = graph.vertices();
-    return {{tree_edges.data() + group * n, n}, {tree_orders.data() + group * n, n}};
-  }
 };
 
 struct WarmState {

@@ -45,16 +45,15 @@ LogitSolution publish(LogitProblem const& p, LogitState&& state, Loading&& loadi
   auto s = LogitSolution{};
   s.convergence = convergence;
   auto const renumbered = publish_routes(state, s.routes);
-  auto row = std::vector<LaneRoute>{};
+  s.lane_routes.first = state.sets.lane.first;
+  s.lane_routes.values.resize(state.sets.lane.values.size());
+  tbb::parallel_for(std::size_t{0}, s.lane_routes.values.size(), [&](std::size_t i) {
+    auto const& entry = state.sets.lane.values[i];
+    s.lane_routes.values[i] = {renumbered[entry.route], entry.path_size, loading.cost[i],
+                               loading.tonnes[i]};
+  });
   for (auto const lane : ids_of<LaneId>(p.lanes.origin.size())) {
-    row.clear();
-    for (auto i = state.sets.lane.first[lane.value]; i < state.sets.lane.first[lane.value + 1U]; ++i) {
-      auto const& entry = state.sets.lane.values[i];
-      row.push_back(
-          {renumbered[entry.route], entry.path_size, loading.cost[i], loading.tonnes[i]});
-    }
-    s.convergence.unserved += row.empty() ? p.tonnes[lane] : 0.0;
-    s.lane_routes.push_back(row);
+    s.convergence.unserved += s.lane_routes[lane].empty() ? p.tonnes[lane] : 0.0;
   }
   for (auto const f : ids_of<FacilityId>(loading.flow.size())) {
     s.delay.push_back(

@@ -1,5 +1,7 @@
 #include "route_sets.h"
 
+#include <oneapi/tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -196,6 +198,9 @@ std::size_t add_routes(RouteSets& sets, Pools const& pools, LogitProblem const& 
 
 std::size_t keep_routes(RouteSets& sets, Pools const& pools, LogitProblem const& p,
                         SearchGraph const& g, std::vector<std::uint8_t> const& keep) {
+  if (std::find(keep.begin(), keep.end(), std::uint8_t{0}) == keep.end()) {
+    return 0U;
+  }
   auto count = std::vector<std::uint16_t>(g.edges(), 0U);
   auto kept = Rows<LaneId, SetEntry>{};
   auto row = std::vector<SetEntry>{};
@@ -212,30 +217,34 @@ std::size_t keep_routes(RouteSets& sets, Pools const& pools, LogitProblem const&
     kept.push_back(row);
   }
   auto const dropped = sets.lane.values.size() - kept.values.size();
-  if (dropped > 0U) {
-    sets.lane = std::move(kept);
-    index_used(sets, pools);
-  }
+  sets.lane = std::move(kept);
+  index_used(sets, pools);
   return dropped;
 }
 
-Column<LaneId, std::uint8_t> reprice(RouteSets& sets, Pools const& pools, LogitProblem const& p,
-                                     SearchGraph const& g) {
-  auto lost = Column<LaneId, std::uint8_t>{};
-  auto keep = std::vector<std::uint8_t>(sets.lane.values.size(), 1U);
-  for (auto const lane : ids_of<LaneId>(p.lanes.origin.size())) {
-    lost.push_back(0U);
-    for (auto i = sets.lane.first[lane.value]; i < sets.lane.first[lane.value + 1U]; ++i) {
-      auto& entry = sets.lane.values[i];
+void reprice(RouteSets& sets, LogitProblem const& p, SearchGraph const& g) {
+  tbb::parallel_for(std::size_t{0}, p.lanes.origin.size(), [&](std::size_t i) {
+    auto const lane = LaneId{static_cast<std::uint32_t>(i)};
+    for (auto at = sets.lane.first[i]; at < sets.lane.first[i + 1U]; ++at) {
+      auto& entry = sets.lane.values[at];
       entry.base = base_cost(p, g, lane, sets.edges[entry.route]);
-      if (entry.base == kForbidden) {
-        keep[i] = 0U;
-        lost[lane] = 1U;
-      }
     }
+  });
+}
+
+std::size_t drop_shut(RouteSets& sets, Pools const& pools, LogitProblem const& p,
+                      SearchGraph const& g) {
+  auto shut = std::vector<std::uint8_t>(sets.pool.size(), 0U);
+  tbb::parallel_for(std::size_t{0}, shut.size(), [&](std::size_t r) {
+    auto const edges = sets.edges[RouteId{static_cast<std::uint32_t>(r)}];
+    shut[r] = std::any_of(edges.begin(), edges.end(), [&](EdgeId e) { return g.open[e] == 0U; });
+  });
+  auto keep = std::vector<std::uint8_t>(sets.lane.values.size(), 1U);
+  for (auto i = std::size_t{0}; i < keep.size(); ++i) {
+    auto const& entry = sets.lane.values[i];
+    keep[i] = shut[entry.route.value] == 0U && entry.base < kForbidden;
   }
-  keep_routes(sets, pools, p, g, keep);
-  return lost;
+  return keep_routes(sets, pools, p, g, keep);
 }
 
 }  // namespace chorsu

@@ -53,9 +53,11 @@ std::size_t keep_routes(RouteSets& sets, Pools const& pools, LogitProblem const&
                         SearchGraph const& graph,
                         std::vector<std::uint8_t> const& keep);
 
-/// Prices every entry anew at free flow; entries over shut edges or with goods where they may not
-/// go are dropped. Returns for every lane whether it lost a route.
-Column<LaneId, std::uint8_t> reprice(RouteSets& sets, Pools const& pools,
-                                     LogitProblem const& problem, SearchGraph const& graph);
+/// Prices every entry anew at free flow.
+void reprice(RouteSets& sets, LogitProblem const& problem, SearchGraph const& graph);
+
+/// Drops entries over shut edges or where the goods may not go; returns their number.
+std::size_t drop_shut(RouteSets& sets, Pools const& pools, LogitProblem const& problem,
+                      SearchGraph const& graph);
 
 }  // namespace chorsu

@@ -15,18 +15,17 @@ void push(TreeScratch& s, double label, std::uint32_t vertex) {
   std::push_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
 }
 
-/// Returns true when a head got a lower label.
+/// Lowers labels of heads by more than `slack`; returns true when one was lowered.
 bool relax_from(Tree tree, SearchGraph const& g, std::span<double const> cost,
-                std::uint32_t vertex, TreeScratch& s) {
-  auto const base = s.label[vertex];
+                std::uint32_t vertex, double slack, TreeScratch& s) {
+  auto const base = s.label[vertex] + slack;
   auto improved = false;
   for (auto e = g.first[vertex]; e < g.first[vertex + 1U]; ++e) {
     auto const head = g.head.values[e].value;
-    auto const label = base + cost[e];
-    if (label < s.label[head]) {
-      s.label[head] = label;
+    if (base + cost[e] < s.label[head]) {
+      s.label[head] = s.label[vertex] + cost[e];
       tree.edge[head] = EdgeId{e};
-      push(s, label, head);
+      push(s, s.label[head], head);
       improved = true;
     }
   }
@@ -34,13 +33,14 @@ bool relax_from(Tree tree, SearchGraph const& g, std::span<double const> cost,
 }
 
 /// Settles what lies in the heap and all that it improves.
-void settle(Tree tree, SearchGraph const& g, std::span<double const> cost, TreeScratch& s) {
+void settle(Tree tree, SearchGraph const& g, std::span<double const> cost, double slack,
+            TreeScratch& s) {
   while (!s.heap.empty()) {
     std::pop_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
     auto const [label, vertex] = s.heap.back();
     s.heap.pop_back();
     if (label == s.label[vertex]) {
-      relax_from(tree, g, cost, vertex, s);
+      relax_from(tree, g, cost, vertex, slack, s);
     }
   }
 }
@@ -76,7 +76,7 @@ void grow(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexI
   s.label[root.value] = 0.0;
   s.heap.clear();
   push(s, 0.0, root.value);
-  settle(tree, g, cost, s);
+  settle(tree, g, cost, 0.0, s);
   sort_order(tree, g, s);
 }
 
@@ -94,25 +94,25 @@ void label_tree(Tree tree, SearchGraph const& g, std::span<double const> cost, V
 }
 
 bool repair_copy(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
-                 TreeScratch& s) {
+                 double slack, TreeScratch& s) {
   label_tree(tree, g, cost, root, s);
   s.heap.clear();
   auto changed = false;
   for (auto v = 0U; v < g.vertices(); ++v) {
     if (s.label[v] < kInfinite) {
-      changed |= relax_from(tree, g, cost, v, s);
+      changed |= relax_from(tree, g, cost, v, slack, s);
     } else if (!tree.edge[v].is_none()) {
       tree.edge[v] = EdgeId{};
       changed = true;
     }
   }
-  settle(tree, g, cost, s);
+  settle(tree, g, cost, slack, s);
   return changed;
 }
 
 bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
-            TreeScratch& s) {
-  auto const changed = repair_copy(tree, g, cost, root, s);
+            double slack, TreeScratch& s) {
+  auto const changed = repair_copy(tree, g, cost, root, slack, s);
   if (changed) {
     sort_order(tree, g, s);
   }

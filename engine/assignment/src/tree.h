@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -14,6 +15,13 @@ struct Tree {
   std::span<EdgeId> edge;
   std::span<VertexId> order;
 };
+
+/// A tree that is kept and shared until it changes.
+struct TreeRows {
+  std::vector<EdgeId> edge;
+  std::vector<VertexId> order;
+};
+using KeptTree = std::shared_ptr<TreeRows const>;
 
 /// Room for one search, reused.
 struct TreeScratch {
@@ -33,13 +41,15 @@ void label_tree(Tree tree, SearchGraph const& graph, std::span<double const> cos
                 TreeScratch& scratch);
 
 /// Makes a kept tree least-cost again after costs changed: labels along the old tree are costs of
-/// real paths, so that only improvements have to be followed. Returns true when the tree changed.
+/// real paths, so that only improvements have to be followed. Improvements of no more than `slack`
+/// [US$/t] on one edge are let be: labels end up above the least by at most that much an edge.
+/// Returns true when the tree changed.
 bool repair(Tree tree, SearchGraph const& graph, std::span<double const> cost, VertexId root,
-            TreeScratch& scratch);
+            double slack, TreeScratch& scratch);
 
 /// The same on a copy of the edges that is thrown away afterwards: `tree.order` stays as it was.
 bool repair_copy(Tree tree, SearchGraph const& graph, std::span<double const> cost, VertexId root,
-                 TreeScratch& scratch);
+                 double slack, TreeScratch& scratch);
 
 /// Edges from the root to `vertex`, in travelling order; empty when it was not reached.
 void path_to(std::span<EdgeId const> tree, SearchGraph const& graph, VertexId vertex,

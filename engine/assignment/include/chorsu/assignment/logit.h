@@ -41,7 +41,7 @@ struct LogitSettings {
   int diversions{3};             ///< rival trees per origin and user class at free flow
   double diversion_factor{1.5};  ///< cost of arcs already used by a rival
   double lure_factor{0.5};       ///< cost of newly opened arcs while routes over them are sought
-  double column_gain{0.01};      ///< US$/t: routes outside the set are cheaper by no more than this
+  double column_gain{0.005};     ///< US$/t: routes outside the set are cheaper by at most thrice this
   double keep_band{8.0};         ///< routes dearer than the least by this many 1/theta leave the set
   double leave_margin{4.0};      ///< and on a warm start by this many more
   int threads{0};                ///< 0 = as many as the machine has; results do not depend on it
