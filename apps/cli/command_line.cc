@@ -131,15 +131,11 @@ Parsed parse_command_line(int argc, char const* const* argv) {
   app.set_version_flag("--version", "chorsu " CHORSU_VERSION);
   app.get_formatter()->column_width(kHelpColumn);
   app.footer(
-      "`chorsu VERB --help` shows an example. Results go to stdout, messages to stderr.\n"
+      "`chorsu VERB --help` has an example. Results go to stdout, messages to stderr.\n"
       "Exit: 0 ok, 1 the answer is no, 2 wrong usage, 3 bad data, 4 internal fault.");
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   add_verbs(app, values);
-  if (argc < 2) {
-    std::cerr << app.help();
-    return {{}, kWrongUsage};
-  }
-  if (complained_about_verb(argv[1])) {
+  if (argc > 1 && complained_about_verb(argv[1])) {
     return {{}, kWrongUsage};
   }
   try {
@@ -152,6 +148,10 @@ Parsed parse_command_line(int argc, char const* const* argv) {
       }
     }
     return {{}, code};
+  }
+  if (app.get_subcommands().empty()) {
+    std::cerr << app.help();
+    return {{}, kWrongUsage};
   }
   return {chosen(app, values), kOk};
 }

@@ -25,6 +25,18 @@ std::size_t bytes_of(std::string_view text, std::size_t width) {
   return bytes;
 }
 
+/// Up to the next blank; of a word that is too long for a line the part up to its last hyphen that
+/// fits.
+std::string_view first_word(std::string_view text, std::size_t width) {
+  auto const word = text.substr(0, text.find(' '));
+  if (width_of(word) <= width) {
+    return word;
+  }
+  auto const fitting = word.substr(0, bytes_of(word, width));
+  auto const hyphen = fitting.rfind('-');
+  return hyphen == std::string_view::npos ? fitting : fitting.substr(0, hyphen + 1U);
+}
+
 std::string cut(std::string_view text, std::size_t width) {
   return width_of(text) <= width ? std::string{text}
                                  : std::string{text.substr(0, bytes_of(text, width - 1U))} + "…";
@@ -80,9 +92,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   auto lines = std::vector<std::string>{};
   auto line = std::string{};
   while (!text.empty()) {
-    auto const end = std::min({text.find(' '), text.size(), bytes_of(text, width)});
-    auto const word = text.substr(0, end);
-    text.remove_prefix(end);
+    auto const word = first_word(text, width);
+    text.remove_prefix(word.size());
     text.remove_prefix(text.starts_with(' ') ? 1U : 0U);
     if (!line.empty() && width_of(line) + 1U + width_of(word) > width) {
       lines.push_back(std::move(line));

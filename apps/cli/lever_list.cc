@@ -1,6 +1,7 @@
 #include "lever_list.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/core.h>
 
@@ -56,15 +57,33 @@ Rows project_rows(Region const& region) {
   return rows;
 }
 
-/// The shortest name that a scenario may use for the crossing.
-std::string crossing_name(Region const& region, std::string const& link) {
-  auto name = link;
+/// Names of a crossing, best first: the place it leads to, the place it comes from, other aliases,
+/// the link's own id.
+std::vector<std::string> crossing_names(Region const& region, LinkId link) {
+  auto const& links = region.network.links;
+  auto const& nodes = region.network.nodes.id;
+  auto names = std::vector<std::string>{};
   for (auto const& row : region.aliases.rows) {
-    if (row.kind == PlaceKind::kCrossing && row.id == link && row.alias.size() < name.size()) {
-      name = row.alias;
+    if (row.kind == PlaceKind::kCrossing && row.id == links.id[link]) {
+      names.push_back(row.alias);
     }
   }
-  return name;
+  for (auto const& best : {nodes[links.from[link]], nodes[links.to[link]]}) {
+    auto const at = std::find(names.begin(), names.end(), best);
+    if (at != names.end()) {
+      std::rotate(names.begin(), at, at + 1);
+    }
+  }
+  names.push_back(links.id[link]);
+  return names;
+}
+
+std::string others_of(std::vector<std::string> const& names) {
+  auto text = std::string{};
+  for (auto name = std::next(names.begin()); name != names.end(); ++name) {
+    text += (text.empty() ? "also " : ", ") + *name;
+  }
+  return text;
 }
 
 Rows crossing_rows(Region const& region) {
@@ -78,15 +97,15 @@ Rows crossing_rows(Region const& region) {
     auto const side = [&](NodeId node) {
       return network.nodes.name[node] + " (" + network.states.id[network.nodes.state[node]] + ")";
     };
-    auto const name = crossing_name(region, links.id[link]);
+    auto const names = crossing_names(region, link);
     rows.push_back({"crossing",
-                    name,
+                    names.front(),
                     fmt::format("{} {} – {}",
                                 to_string(links.mode[link]),
                                 side(links.from[link]),
                                 side(links.to[link])),
                     links.expected[link],
-                    name == links.id[link] ? "" : "also " + links.id[link]});
+                    others_of(names)});
   }
   return rows;
 }

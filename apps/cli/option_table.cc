@@ -33,7 +33,7 @@ constexpr OptionRow kOptions[] = {
 
 constexpr VerbRow kVerbs[] = {
     {"run",
-     "Solve a year without and with the changes of a scenario",
+     "Solve a year without and with a scenario's changes",
      "chorsu run scenarios/herat-mazar.toml"},
     {"compare",
      "Put the results of scenarios side by side",

@@ -167,7 +167,7 @@ std::string route_text(Region const& region, RouteAnswer const& answer, bool col
         "\n{} more with {} % together; --json has all.\n", others, fixed(100.0 * left_out, 1));
   }
   return text +
-         "\nUS$/t is the generalised cost: what is paid, the goods' time and waiting for room.\n";
+         "\nUS$/t: what is paid, what time costs, and what room is worth where it is full.\n";
 }
 
 }  // namespace chorsu::cli

@@ -1,0 +1,96 @@
+import json
+import pathlib
+import tempfile
+import unittest
+
+from program import chorsu, check_run, without_seconds
+
+SCENARIO = "scenarios/herat-mazar.toml"
+FILES = ("report.html", "result.gpkg", "flows.csv", "od.csv", "arcs.csv", "accounts.csv",
+         "diversion.csv")
+
+
+def scratch():
+    return tempfile.TemporaryDirectory()
+
+
+class Run(unittest.TestCase):
+    """One run on one thread, looked at from all sides."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = scratch()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.out = pathlib.Path(cls.folder.name) / "herat"
+        cls.run_json = chorsu("run", SCENARIO, "--json", "--threads", "1", "--out", cls.out)
+        cls.answer = json.loads(cls.run_json.stdout)
+
+    def test_it_converges_and_says_nothing_on_stderr(self):
+        self.assertEqual((0, ""), (self.run_json.returncode, self.run_json.stderr))
+        self.assertLessEqual(self.answer["residual"], 1e-6)
+        self.assertLessEqual(self.answer["capacity_violation"], 1e-6)
+        self.assertLessEqual(self.answer["balance_max"], 1e-9)
+
+    def test_the_keys_that_machines_read(self):
+        self.assertEqual("herat-mazar", self.answer["scenario"])
+        self.assertEqual("2036-01-01", self.answer["baseline_date"])
+        self.assertLessEqual({"load", "cold", "warm", "report"}, set(self.answer["seconds"]))
+        for key in ("transit_tonnes", "transit_revenue", "trade_cost"):
+            self.assertLessEqual({"baseline", "scenario"}, set(self.answer["states"]["UZB"][key]))
+        self.assertLessEqual({"baseline", "scenario"}, set(self.answer["corridors"]["kabul"]["tonnes"]))
+        self.assertLessEqual({"baseline", "scenario"},
+                             set(self.answer["crossings"]["hairatan"]["tonnes"]))
+        self.assertLessEqual({"from", "to", "tonnes"}, set(self.answer["diversion"][0]))
+        self.assertLessEqual({"html", "csv", "gpkg"}, set(self.answer["files"]))
+
+    def test_the_files_lie_where_it_says(self):
+        files = self.answer["files"]
+        for path in (files["html"], files["gpkg"], *files["csv"]):
+            self.assertTrue(pathlib.Path(path).is_file(), path)
+        for name in FILES:
+            self.assertGreater((self.out / name).stat().st_size, 0, name)
+        self.assertEqual([], [p for p in self.out.iterdir() if p.name.startswith(".")])
+
+    def test_the_files_agree_with_each_other(self):
+        done = check_run(self.out)
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+
+    def test_two_threads_give_the_same_bytes(self):
+        with scratch() as folder:
+            out = pathlib.Path(folder) / "herat"
+            done = chorsu("run", SCENARIO, "--json", "--threads", "2", "--out", out)
+            for path in sorted(self.out.iterdir()):
+                self.assertEqual(path.read_bytes(), (out / path.name).read_bytes(), path.name)
+            self.assertEqual(without_seconds(self.run_json.stdout).replace(str(self.out), ""),
+                             without_seconds(done.stdout).replace(str(out), ""))
+
+
+class RunAtTheTerminal(unittest.TestCase):
+    def test_the_table_fits_and_has_no_colour_in_a_pipe(self):
+        with scratch() as folder:
+            done = chorsu("run", SCENARIO, "--out", folder)
+            self.assertEqual((0, ""), (done.returncode, done.stderr))
+            self.assertNotIn("\033", done.stdout)
+            for line in done.stdout.splitlines():
+                self.assertTrue(len(line) <= 80 or folder in line, line)
+            for words in ("Herat–Mazar-i-Sharif railway", "2036-01-01", "Uzbekistan", "report.html"):
+                self.assertIn(words, done.stdout)
+
+    def test_a_folder_that_cannot_be_made_is_refused_before_the_work(self):
+        with scratch() as folder:
+            blocked = pathlib.Path(folder) / "file"
+            blocked.write_text("")
+            done = chorsu("run", SCENARIO, "--out", blocked / "out")
+            self.assertEqual((2, ""), (done.returncode, done.stdout))
+            self.assertIn("--out", done.stderr)
+
+    def test_two_scenarios_of_one_name_need_folders_of_their_own(self):
+        with scratch() as folder:
+            twin = pathlib.Path(folder) / "herat-mazar.toml"
+            twin.write_text(pathlib.Path(SCENARIO).read_text(encoding="utf-8"), encoding="utf-8")
+            done = chorsu("run", SCENARIO, twin, "--out", folder)
+            self.assertEqual((2, ""), (done.returncode, done.stdout))
+
+
+if __name__ == "__main__":
+    unittest.main()
