@@ -38,8 +38,11 @@ Sensitivity sensitivity(LogitProblem const& p, SearchGraph const& g) {
   return result;
 }
 
+/// A facility binds where it has a price, or is over capacity even at the delay of its full flow.
 bool binds(LogitProblem const& p, Prices const& prices, Loading const& loading, FacilityId f) {
-  return p.capacity[f] > 0.0 && (prices.scarcity[f] > 0.0 || loading.flow[f] > p.capacity[f]);
+  return p.capacity[f] > 0.0 &&
+         (prices.scarcity[f] > 0.0 ||
+          (loading.flow[f] > p.capacity[f] && prices.flow[f] >= p.capacity[f]));
 }
 
 /// Over capacity at the highest price allowed: nothing to be found until new routes come.

@@ -84,3 +84,27 @@ TEST(logit, a_warm_start_feels_a_capacity_that_grew_or_shrank) {
     EXPECT_NEAR(1e6 / (1.0 + std::exp(-0.05 * net.saving)), ample.flow[f], 1.0);
   }
 }
+
+/// Empty it draws more than it can carry, full it would draw next to nothing: the delay alone keeps
+/// the flow below the capacity.
+TEST(logit, a_bottleneck_that_its_delay_keeps_from_filling_has_no_price) {
+  auto toy = Toy{0.08};
+  auto const a = toy.zone();
+  auto const b = toy.zone();
+  auto const hours = 38.0;
+  toy.arc(toy.network.origin[a],
+          toy.network.destination[b],
+          45.0,
+          hours,
+          20.0,
+          toy.bottleneck(120e3, 1.6, 1.0));
+  toy.arc(toy.network.origin[a], toy.network.destination[b], 92.0, 0.0, 20.0);
+  toy.lane(a, b, 610e3);
+  auto const s = solve(toy.problem(), TwoRoutes::exact());
+  auto const f = FacilityId{0};
+  auto const cost = 45.0 + hours * (1.0 + 1.6 * s.flow[f] / 120e3);
+  EXPECT_TRUE(s.convergence.converged);
+  EXPECT_EQ(0.0, s.scarcity[f]);
+  EXPECT_LT(s.flow[f], 120e3);
+  EXPECT_NEAR(610e3 / (1.0 + std::exp(0.08 * (cost - 92.0))), s.flow[f], 1e-4);
+}
