@@ -15,21 +15,18 @@ void push(TreeScratch& s, double label, std::uint32_t vertex) {
   std::push_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
 }
 
-/// Lowers labels of heads by more than `slack`; returns true when one was lowered.
-bool relax_from(Tree tree, SearchGraph const& g, std::span<double const> cost,
+/// Lowers labels of heads by more than `slack`.
+void relax_from(Tree tree, SearchGraph const& g, std::span<double const> cost,
                 std::uint32_t vertex, double slack, TreeScratch& s) {
   auto const base = s.label[vertex] + slack;
-  auto improved = false;
   for (auto e = g.first[vertex]; e < g.first[vertex + 1U]; ++e) {
     auto const head = g.head.values[e].value;
     if (base + cost[e] < s.label[head]) {
       s.label[head] = s.label[vertex] + cost[e];
       tree.edge[head] = EdgeId{e};
       push(s, s.label[head], head);
-      improved = true;
     }
   }
-  return improved;
 }
 
 /// Settles what lies in the heap and all that it improves.
@@ -67,6 +64,33 @@ void sort_order(Tree tree, SearchGraph const& g, TreeScratch& s) {
   }
 }
 
+/// Edges that would lower a label by more than `slack`, onto the stack: one pass over all edges
+/// without a branch.
+void list_violations(SearchGraph const& g, std::span<double const> cost, double slack,
+                     TreeScratch& s) {
+  auto const* tail = g.tail.values.data();
+  auto const* head = g.head.values.data();
+  s.stack.resize(cost.size() + 1U);
+  auto count = std::size_t{0};
+  for (auto e = 0U; e < cost.size(); ++e) {
+    s.stack[count] = e;
+    count += s.label[tail[e].value] + slack + cost[e] < s.label[head[e].value] ? 1U : 0U;
+  }
+  s.stack.resize(count);
+}
+
+/// Takes edges that lead nowhere any more off the tree; returns true when there were any.
+bool cut_unreached(Tree tree, TreeScratch const& s) {
+  auto changed = false;
+  for (auto v = std::size_t{0}; v < tree.edge.size(); ++v) {
+    if (s.label[v] == kInfinite && !tree.edge[v].is_none()) {
+      tree.edge[v] = EdgeId{};
+      changed = true;
+    }
+  }
+  return changed;
+}
+
 }  // namespace
 
 void grow(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
@@ -96,18 +120,23 @@ void label_tree(Tree tree, SearchGraph const& g, std::span<double const> cost, V
 bool repair_copy(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
                  double slack, TreeScratch& s) {
   label_tree(tree, g, cost, root, s);
+  auto const cut = cut_unreached(tree, s);
+  list_violations(g, cost, slack, s);
+  if (s.stack.empty()) {
+    return cut;
+  }
   s.heap.clear();
-  auto changed = false;
-  for (auto v = 0U; v < g.vertices(); ++v) {
-    if (s.label[v] < kInfinite) {
-      changed |= relax_from(tree, g, cost, v, slack, s);
-    } else if (!tree.edge[v].is_none()) {
-      tree.edge[v] = EdgeId{};
-      changed = true;
+  for (auto const e : s.stack) {
+    auto const head = g.head.values[e].value;
+    auto const label = s.label[g.tail.values[e].value] + cost[e];
+    if (label + slack < s.label[head]) {
+      s.label[head] = label;
+      tree.edge[head] = EdgeId{e};
+      push(s, label, head);
     }
   }
   settle(tree, g, cost, slack, s);
-  return changed;
+  return true;
 }
 
 bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,

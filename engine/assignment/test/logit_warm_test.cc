@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <set>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -107,4 +109,57 @@ TEST(logit, a_bottleneck_that_its_delay_keeps_from_filling_has_no_price) {
   EXPECT_EQ(0.0, s.scarcity[f]);
   EXPECT_LT(s.flow[f], 120e3);
   EXPECT_NEAR(610e3 / (1.0 + std::exp(0.08 * (cost - 92.0))), s.flow[f], 1e-4);
+}
+
+namespace {
+
+/// Number of ways from a port to another over open arcs that pass no port twice.
+int count_paths(Toy const& toy, PortId from, PortId to, std::set<PortId>& passed) {
+  if (from == to) {
+    return 1;
+  }
+  auto count = 0;
+  passed.insert(from);
+  for (auto const arc : toy.network.out[from]) {
+    auto const head = toy.network.arcs.to[arc];
+    count += passed.contains(head) ? 0 : count_paths(toy, head, to, passed);
+  }
+  passed.erase(from);
+  return count;
+}
+
+bool has_every_route(Toy const& toy, LogitSolution const& s) {
+  auto const complete = [&](LaneId lane) {
+    auto passed = std::set<PortId>{};
+    auto const all = count_paths(toy,
+                                 toy.network.origin[toy.lanes.origin[lane]],
+                                 toy.network.destination[toy.lanes.destination[lane]],
+                                 passed);
+    return s.lane_routes[lane].size() == static_cast<std::size_t>(all);
+  };
+  return std::ranges::all_of(s.tonnes.ids(), complete);
+}
+
+}  // namespace
+
+/// Where the set holds every route there is, it cannot depend on how it was found.
+RC_GTEST_PROP(logit, shutting_and_reopening_an_arc_leads_back_when_all_routes_are_kept, ()) {
+  auto net = any_network(*rc::gen::arbitrary<bool>(), 3, 5);
+  auto settings = TwoRoutes::exact();
+  settings.diversions = 30;
+  auto const first = solve(net.toy.problem(), settings);
+  RC_PRE(has_every_route(net.toy, first));
+  RC_PRE(first.convergence.converged);
+  auto const arc = *rc::gen::elementOf(net.chords);
+  net.toy.open[arc] = 0U;
+  auto const without = solve_from(first, net.toy.problem(), settings);
+  net.toy.open[arc] = 1U;
+  auto const again = solve_from(without, net.toy.problem(), settings);
+  RC_ASSERT(has_every_route(net.toy, again));
+  for (auto const f : first.flow.ids()) {
+    RC_ASSERT(std::abs(again.flow[f] - first.flow[f]) <= 1e-8 * std::max(1e4, first.flow[f]));
+  }
+  for (auto const lane : first.tonnes.ids()) {
+    RC_ASSERT(std::abs(again.logsum[lane] - first.logsum[lane]) <= 1e-8 * first.logsum[lane]);
+  }
 }
