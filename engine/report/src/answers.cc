@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "flow_tables.h"
 
@@ -72,8 +73,11 @@ std::vector<FacilityAnswer> facility_answers(Comparison const& c) {
       result.push_back(f);
     }
   }
-  std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
-    return a.fullest > b.fullest;
+  auto const rank = [](FacilityAnswer const& f) {
+    return std::pair{std::max(f.scarcity.baseline, f.scarcity.scenario), f.fullest};
+  };
+  std::stable_sort(result.begin(), result.end(), [&](auto const& a, auto const& b) {
+    return rank(a) > rank(b);
   });
   return result;
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "projection.h"
+#include "chorsu/report/projection.h"
 
 namespace chorsu {
 

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "projection.h"
+#include "chorsu/report/projection.h"
 
 namespace chorsu {
 

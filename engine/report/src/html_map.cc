@@ -5,9 +5,10 @@
 #include <fmt/format.h>
 
 #include "html.h"
-#include "map_labels.h"
 #include "map_links.h"
 #include "words.h"
+
+#include "chorsu/report/map_labels.h"
 
 namespace chorsu {
 

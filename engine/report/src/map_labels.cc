@@ -1,4 +1,4 @@
-#include "map_labels.h"
+#include "chorsu/report/map_labels.h"
 
 #include <algorithm>
 

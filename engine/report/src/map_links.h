@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "html.h"
-#include "projection.h"
+
+#include "chorsu/report/projection.h"
 
 namespace chorsu {
 

@@ -1,4 +1,4 @@
-#include "projection.h"
+#include "chorsu/report/projection.h"
 
 #include <algorithm>
 #include <cmath>

@@ -140,7 +140,8 @@ void add_full_facilities(Page& page) {
                             {fixed(f.scarcity.scenario, 2)}});
     }
   }
-  add_places(page, "Fullest facilities (share of capacity; scarcity price in the scenario)", table);
+  add_places(
+      page, "Scarcest facilities (share of capacity; scarcity price in the scenario)", table);
 }
 
 void add_quality(Page& page) {

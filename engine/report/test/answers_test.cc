@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "gtest/gtest.h"
 #include "tiny_run.h"
 
@@ -32,10 +34,14 @@ TEST(answers, crossings_are_the_land_links_between_states) {
   EXPECT_GT(all().crossings[0].tonnes.scenario, 0.0);
 }
 
-TEST(answers, facilities_in_use_come_fullest_first) {
+TEST(answers, facilities_in_use_come_scarcest_first_then_fullest) {
   ASSERT_FALSE(all().facilities.empty());
-  for (auto i = std::size_t{1}; i < all().facilities.size(); ++i) {
-    EXPECT_GE(all().facilities[i - 1U].fullest, all().facilities[i].fullest);
+  auto last = all().facilities.front();
+  for (auto const& f : all().facilities) {
+    auto const scarcity = std::max(f.scarcity.baseline, f.scarcity.scenario);
+    auto const before = std::max(last.scarcity.baseline, last.scarcity.scenario);
+    EXPECT_TRUE(scarcity < before || (scarcity == before && f.fullest <= last.fullest));
+    last = f;
   }
 }
 

@@ -1,4 +1,4 @@
-#include "../src/map_labels.h"
+#include "chorsu/report/map_labels.h"
 
 #include "gtest/gtest.h"
 

@@ -1,4 +1,4 @@
-#include "../src/projection.h"
+#include "chorsu/report/projection.h"
 
 #include <cmath>
 #include <numbers>

@@ -74,7 +74,7 @@ struct Answers {
   std::vector<StateAnswer> states;
   std::vector<CorridorAnswer> corridors;
   std::vector<CrossingAnswer> crossings;   ///< every land link between two states
-  std::vector<FacilityAnswer> facilities;  ///< those in use, fullest first
+  std::vector<FacilityAnswer> facilities;  ///< those in use, scarcest first, then fullest
   std::vector<AssumedFacts> assumed;       ///< files with at least one such fact
   Quality quality;
 };

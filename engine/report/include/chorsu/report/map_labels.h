@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "projection.h"
+#include "chorsu/report/projection.h"
 
 namespace chorsu {
 
