@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -146,6 +147,40 @@ void check_ships(Reading& reading) {
   }
 }
 
+std::vector<Carriage> carriages_of(FerryCarries carries) {
+  auto result = std::vector<Carriage>{};
+  if (carries != FerryCarries::kTrucks) {
+    result.push_back(Carriage::kWagonFerry);
+  }
+  if (carries != FerryCarries::kWagons) {
+    result.push_back(Carriage::kTruckFerry);
+  }
+  return result;
+}
+
+/// What a ferry carries has a rate in its basin.
+void check_ferry_rates(Reading& reading) {
+  auto const& region = *reading.region;
+  for (auto const& ferry : region.capacities.ferries.rows) {
+    auto const basin = region.network.links.basin[ferry.link];
+    for (auto const carriage : carriages_of(ferry.carries)) {
+      auto const has_row = std::ranges::any_of(region.prices.water.rows, [&](auto const& row) {
+        return row.basin == basin && row.carriage == carriage;
+      });
+      if (!has_row) {
+        report(reading,
+               ferry.headway.fact,
+               "carries",
+               fmt::format("sea_rate.csv has no rate for {} in basin '{}'",
+                           carriage == Carriage::kWagonFerry ? "wagons" : "trucks",
+                           region.network.basins[basin]),
+               "Without a row they cannot go there.",
+               Severity::kWarning);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void check_prices(Reading& reading) {
@@ -153,6 +188,7 @@ void check_prices(Reading& reading) {
   check_crossings(reading);
   check_planes(reading);
   check_ships(reading);
+  check_ferry_rates(reading);
 }
 
 }  // namespace chorsu

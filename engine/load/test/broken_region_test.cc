@@ -1,308 +1,19 @@
-#include <functional>
-#include <ostream>
 #include <string>
+#include <vector>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tiny_package.h"
-
-#include "chorsu/load/region.h"
+#include "broken_package.h"
 
 namespace chorsu {
 namespace {
 
-using test::double_line;
-using test::drop_line;
+using test::Broken;
+using test::cell;
+using test::doubled;
+using test::dropped;
 using test::Files;
-using test::replace;
 using test::set_cell;
-
-/// A sound package made unsound in one way, and the finding that must say so.
-struct Broken {
-  std::string name;
-  std::function<void(Files&)> mutate;
-  std::string message;  ///< part of the finding's message
-  std::string file;
-  std::size_t row;
-  Severity severity{Severity::kError};
-};
-
-void PrintTo(Broken const& broken, std::ostream* out) {
-  *out << broken.name;
-}
-
-/// One cell replaced.
-std::function<void(Files&)> cell(std::string file,
-                                 std::size_t line,
-                                 std::string column,
-                                 std::string value) {
-  return [=](Files& f) { set_cell(f, file, line, column, value); };
-}
-
-std::function<void(Files&)> text(std::string file, std::string from, std::string to) {
-  return [=](Files& f) { replace(f, file, from, to); };
-}
-
-std::function<void(Files&)> doubled(std::string file, std::size_t line) {
-  return [=](Files& f) { double_line(f, file, line); };
-}
-
-std::function<void(Files&)> dropped(std::string file, std::size_t line) {
-  return [=](Files& f) { drop_line(f, file, line); };
-}
-
-std::function<void(Files&)> emptied(std::string file) {
-  return [=](Files& f) { f[file].clear(); };
-}
-
-class BrokenRegion : public ::testing::TestWithParam<Broken> {};
-
-TEST_P(BrokenRegion, is_refused_with_file_row_and_message) {
-  auto files = test::tiny_package();
-  auto const& broken = GetParam();
-  broken.mutate(files);
-  auto const folder = test::TempFolder{};
-  folder.write(files);
-  auto const loaded = load_region(folder.path());
-  EXPECT_EQ(loaded.region == nullptr, broken.severity == Severity::kError);
-  auto const is_it = [&](Finding const& f) {
-    return f.file == broken.file && f.row == broken.row && f.severity == broken.severity &&
-           f.message.find(broken.message) != std::string::npos;
-  };
-  EXPECT_TRUE(std::any_of(loaded.findings.begin(), loaded.findings.end(), is_it))
-      << "expected " << broken.file << ':' << broken.row << ": " << broken.message << ", got\n"
-      << test::all_lines(loaded.findings);
-}
-
-auto const kBrokenFiles = std::vector<Broken>{
-    {"missing_file", [](Files& f) { f.erase("node.csv"); }, "no such file", "node.csv", 0},
-    {"empty_file", emptied("node.csv"), "the file is empty", "node.csv", 0},
-    {"header_only",
-     text("state.csv", "AAA,Alphaland,core,S1,medium,\nBBB,Betaland,external,S1,medium,\n", ""),
-     "a header and no rows",
-     "state.csv",
-     1},
-    {"missing_column",
-     text("link.csv", ",length,", ",lenght,"),
-     "missing column 'length' [km]",
-     "link.csv",
-     1},
-    {"unknown_column",
-     text("link.csv", ",note\n", ",remark\n"),
-     "unknown column",
-     "link.csv",
-     1,
-     Severity::kWarning},
-    {"column_twice",
-     text("state.csv", "state,name,role", "state,state,role"),
-     "stands twice",
-     "state.csv",
-     1},
-    {"nameless_column",
-     text("state.csv", "state,name,role", "state,,role"),
-     "has no name",
-     "state.csv",
-     1},
-    {"too_many_cells",
-     text("node.csv", "ada,Ada,60", "ada,Ada,Big,60"),
-     "too many cells: 11",
-     "node.csv",
-     2},
-    {"too_few_cells", text("node.csv", "ada,Ada,60", "ada,60"), "too few cells: 9", "node.csv", 2},
-    {"unbalanced_quote",
-     text("node.csv", "bim,Bim,", "bim,\"Bim,"),
-     "a quote is never closed",
-     "node.csv",
-     4},
-    {"text_after_quote",
-     text("node.csv", "bim,Bim,", "bim,\"Bim\"x,"),
-     "text after the closing quote",
-     "node.csv",
-     4},
-    {"quote_inside",
-     text("node.csv", "bim,Bim,", "bim,B\"im,"),
-     "a quote inside an unquoted cell",
-     "node.csv",
-     4},
-    {"not_utf8", text("node.csv", "Bim,", "B\xFFm,"), "not UTF-8: 'B?m'", "node.csv", 4},
-    {"half_a_character", text("node.csv", "Bim,", "B\xC3,"), "not UTF-8", "node.csv", 4},
-    {"control_character",
-     text("node.csv", "Bim,", "B\x01m,"),
-     "a control character",
-     "node.csv",
-     4},
-    {"no_datapackage",
-     [](Files& f) { f.erase("datapackage.json"); },
-     "no such file",
-     "datapackage.json",
-     0},
-    {"json_syntax",
-     text("datapackage.json", "}},\n", "}},,\n"),
-     "not JSON",
-     "datapackage.json",
-     17},
-    {"json_is_a_number",
-     [](Files& f) { f["datapackage.json"] = "7"; },
-     "no name",
-     "datapackage.json",
-     0},
-    {"resource_not_listed",
-     text("datapackage.json", "\"name\": \"zone\"", "\"name\": \"zones\""),
-     "no resource 'zone'",
-     "datapackage.json",
-     0},
-    {"resource_outside",
-     text("datapackage.json", "\"zone.csv\"", "\"../zone.csv\""),
-     "needs a name and a path",
-     "datapackage.json",
-     0},
-    {"wrong_unit",
-     text("datapackage.json", "\"km\"", "\"miles\""),
-     "wrong unit 'miles', expected 'km'",
-     "datapackage.json",
-     0},
-    {"no_unit",
-     text("datapackage.json", ", \"unit\": \"km\"", ""),
-     "no unit declared",
-     "datapackage.json",
-     0,
-     Severity::kWarning},
-    {"wrong_length_unit",
-     cell("config.csv", 2, "long_length", "mi"),
-     "wrong unit 'mi', expected 'km'",
-     "config.csv",
-     2},
-    {"wrong_currency",
-     cell("config.csv", 2, "currency", "EUR"),
-     "wrong unit 'EUR'",
-     "config.csv",
-     2},
-};
-
-auto const kBrokenCells = std::vector<Broken>{
-    {"not_a_number", cell("link.csv", 2, "length", "3x"), "not a number: '3x'", "link.csv", 2},
-    {"blank_before_number",
-     cell("link.csv", 2, "length", " 3"),
-     "not a number: ' 3'",
-     "link.csv",
-     2},
-    {"empty_number", cell("link.csv", 2, "length", ""), "the cell is empty", "link.csv", 2},
-    {"nan", cell("link.csv", 2, "length", "nan"), "not a number: 'nan'", "link.csv", 2},
-    {"infinite", cell("link.csv", 2, "length_high", "inf"), "not a number: 'inf'", "link.csv", 2},
-    {"overflow",
-     cell("link.csv", 2, "length_high", "1e999"),
-     "not a number: '1e999'",
-     "link.csv",
-     2},
-    {"negative_length", cell("link.csv", 2, "length", "-5"), "out of range: -5", "link.csv", 2},
-    {"negative_capacity", cell("port.csv", 2, "capacity", "-1"), "out of range: -1", "port.csv", 2},
-    {"negative_hours",
-     cell("crossing.csv", 3, "hours", "-2"),
-     "out of range: -2",
-     "crossing.csv",
-     3},
-    {"zero_speed", cell("speed.csv", 2, "speed", "0"), "out of range: 0", "speed.csv", 2},
-    {"zero_load",
-     cell("commodity.csv", 2, "t_per_teu", "0"),
-     "out of range: 0",
-     "commodity.csv",
-     2},
-    {"low_above_high",
-     cell("link.csv", 3, "length_low", "140"),
-     "does not hold the value 120",
-     "link.csv",
-     3},
-    {"value_above_high",
-     cell("tariff.csv", 2, "tariff", "0.2"),
-     "does not hold the value 0.2",
-     "tariff.csv",
-     2},
-    {"latitude", cell("node.csv", 2, "y_coord", "95"), "out of range: 95", "node.csv", 2},
-    {"half_a_year",
-     cell("growth.csv", 2, "first_year", "2024.5"),
-     "not a whole number",
-     "growth.csv",
-     2},
-    {"years_backwards",
-     cell("growth.csv", 2, "last_year", "2020"),
-     "ends before it begins",
-     "growth.csv",
-     2},
-    {"unknown_mode", cell("link.csv", 2, "mode", "rial"), "unknown word: 'rial'", "link.csv", 2},
-    {"unknown_status",
-     cell("link.csv", 2, "status", "open"),
-     "unknown word: 'open'",
-     "link.csv",
-     2},
-    {"unknown_commodity_mode",
-     cell("commodity.csv", 3, "modes", "rail;camel"),
-     "unknown word: 'camel'",
-     "commodity.csv",
-     3},
-    {"no_mode", cell("commodity.csv", 3, "modes", ""), "no mode carries it", "commodity.csv", 3},
-    {"bad_boolean",
-     cell("crossing.csv", 2, "includes_transfer", "yes"),
-     "unknown word: 'yes'",
-     "crossing.csv",
-     2},
-    {"bad_date",
-     cell("status.csv", 2, "from_date", "2021-02-30"),
-     "not a date: '2021-02-30'",
-     "status.csv",
-     2},
-    {"date_out_of_range",
-     cell("status.csv", 2, "from_date", "1950-01-01"),
-     "date out of range",
-     "status.csv",
-     2},
-    {"until_before_from",
-     cell("status.csv", 2, "until_date", "2020-01-01"),
-     "ends before it begins",
-     "status.csv",
-     2},
-    {"status_of_nothing",
-     cell("status.csv", 2, "link_id", ""),
-     "one of link_id and node_id",
-     "status.csv",
-     2},
-    {"bad_start",
-     cell("project_effect.csv", 2, "from", "opening+xy"),
-     "no start: 'opening+xy'",
-     "project_effect.csv",
-     2},
-    {"effect_unit",
-     cell("project_effect.csv", 2, "unit", "TEU/yr"),
-     "wrong unit 'TEU/yr'",
-     "project_effect.csv",
-     2},
-    {"rule_unit",
-     cell("access_rule.csv", 4, "unit", "US$/t"),
-     "wrong unit 'US$/t', expected 'factor'",
-     "access_rule.csv",
-     4},
-    {"road_cargo",
-     cell("tariff.csv", 4, "cargo", "bulk"),
-     "one tariff for all goods",
-     "tariff.csv",
-     4},
-    {"rail_without_gauge",
-     cell("link.csv", 2, "gauge_mm", ""),
-     "a railway without a gauge",
-     "link.csv",
-     2},
-    {"directed_link",
-     cell("link.csv", 2, "directed", "true"),
-     "directed links are not read",
-     "link.csv",
-     2},
-    {"loop", cell("link.csv", 2, "to_node_id", "ada"), "ends where it begins", "link.csv", 2},
-    {"ferry_with_boxes",
-     cell("sea_rate.csv", 2, "mode", "ferry"),
-     "does not go by ferry",
-     "sea_rate.csv",
-     2},
-};
 
 auto const kBrokenIds = std::vector<Broken>{
     {"unknown_node",
@@ -516,6 +227,12 @@ auto const kBrokenTogether = std::vector<Broken>{
      "link.csv",
      7,
      Severity::kWarning},
+    {"trucks_without_ferry_rate",
+     dropped("sea_rate.csv", 5),
+     "no rate for trucks in basin 'strait'",
+     "ferry.csv",
+     2,
+     Severity::kWarning},
     {"broken_branch",
      cell("corridor_link.csv", 3, "link_id", "road--bor--bport"),
      "breaks off between",
@@ -529,14 +246,17 @@ auto const kBrokenTogether = std::vector<Broken>{
      0},
 };
 
-std::string name_of(::testing::TestParamInfo<Broken> const& info) {
-  return info.param.name;
+class BrokenRegion : public ::testing::TestWithParam<Broken> {};
+
+TEST_P(BrokenRegion, is_refused_with_file_row_and_message) {
+  test::expect_told(GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(files, BrokenRegion, ::testing::ValuesIn(kBrokenFiles), name_of);
-INSTANTIATE_TEST_SUITE_P(cells, BrokenRegion, ::testing::ValuesIn(kBrokenCells), name_of);
-INSTANTIATE_TEST_SUITE_P(ids, BrokenRegion, ::testing::ValuesIn(kBrokenIds), name_of);
-INSTANTIATE_TEST_SUITE_P(together, BrokenRegion, ::testing::ValuesIn(kBrokenTogether), name_of);
+INSTANTIATE_TEST_SUITE_P(ids, BrokenRegion, ::testing::ValuesIn(kBrokenIds), test::name_of);
+INSTANTIATE_TEST_SUITE_P(together,
+                         BrokenRegion,
+                         ::testing::ValuesIn(kBrokenTogether),
+                         test::name_of);
 
 }  // namespace
 }  // namespace chorsu

@@ -1,53 +1,12 @@
 #pragma once
 
-#include <filesystem>
-#include <fstream>
-#include <map>
 #include <sstream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unistd.h>
-#include <vector>
 
-#include <gtest/gtest.h>
-
-#include "chorsu/base/finding.h"
+#include "files.h"
 
 namespace chorsu::test {
-
-/// File name -> what is in it.
-using Files = std::map<std::string, std::string>;
-
-/// A folder of its own, gone with the object.
-class TempFolder {
- public:
-  TempFolder() {
-    static auto count = 0;
-    path_ = std::filesystem::path{::testing::TempDir()} /
-            ("chorsu_load_" + std::to_string(::getpid()) + '_' + std::to_string(++count));
-    std::filesystem::create_directories(path_);
-  }
-  TempFolder(TempFolder const&) = delete;
-  TempFolder& operator=(TempFolder const&) = delete;
-  ~TempFolder() { std::filesystem::remove_all(path_); }
-
-  std::string path() const { return path_.string(); }
-  std::string file(std::string const& name) const { return (path_ / name).string(); }
-
-  void write(std::string const& name, std::string_view text) const {
-    auto out = std::ofstream{path_ / name, std::ios::binary};
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-  }
-  void write(Files const& files) const {
-    for (auto const& [name, text] : files) {
-      write(name, text);
-    }
-  }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// Adds the columns source, confidence and note to every row of a table.
 inline std::string sourced(std::string_view table) {
@@ -55,27 +14,30 @@ inline std::string sourced(std::string_view table) {
   auto out = std::string{};
   auto is_header = true;
   for (auto line = std::string{}; std::getline(in, line); is_header = false) {
-    out += line + (is_header ? ",source,confidence,note\n" : ",S1,medium,\n");
+    out += line;
+    out += is_header ? ",source,confidence,note\n" : ",S1,medium,\n";
   }
   return out;
 }
 
 /// Lists the tables as resources; the unit of a link's length is declared.
 inline std::string datapackage(Files const& files) {
-  auto text = std::string{"{\"name\": \"tiny\", \"resources\": [\n"};
+  auto text = std::ostringstream{};
+  text << "{\"name\": \"tiny\", \"resources\": [";
+  auto const* between = "\n";
   for (auto const& [file, table] : files) {
     auto const name = file.substr(0, file.find('.'));
-    auto const fields =
+    auto const* const fields =
         name == "link" ? R"(, "schema": {"fields": [{"name": "length", "unit": "km"}]})" : "";
-    text += R"({"name": ")" + name + R"(", "path": ")" + file + '"' + fields + "},\n";
+    text << between << R"({"name": ")" << name << R"(", "path": ")" << file << '"' << fields << '}';
+    between = ",\n";
   }
-  text.resize(text.size() - 2U);
-  return text + "\n]}\n";
+  text << "\n]}\n";
+  return text.str();
 }
 
-/// Two states, six places, rail, road and sea between them: the least that makes a sound package.
-inline Files tiny_package() {
-  auto files = Files{};
+/// Who and what: sources, states, codes, commodities.
+inline void add_basics(Files& files) {
   files["config.csv"] =
       "dataset_name,short_length,long_length,speed,crs,geometry_field_format,currency,"
       "version_number,id_type\ntiny,m,km,kph,EPSG:4326,WKT,USD,0.96,string\n";
@@ -93,18 +55,10 @@ inline Files tiny_package() {
       "11,8,16,18,14,22,24,20,30,rail;road;sea;ferry;air\n"
       "grain,Grain,wheat,food,bulk,400,200,900,0.01,0.005,0.02,0.04,0.02,0.08,0.6,0.3,1,"
       "22,18,25,22,20,25,66,62,70,rail;road;sea;ferry\n");
-  files["sea_rate.csv"] = sourced(
-      "rate_id,basin,mode,carried_as,class_groups,rate,rate_low,rate_high,call,call_low,call_high,"
-      "handling_included,speed,speed_low,speed_high,headway_factor,headway_factor_low,"
-      "headway_factor_high,load_h,load_h_low,load_h_high,discharge_h,discharge_h_low,"
-      "discharge_h_high\n"
-      "SR1,gulf,sea,box,consumer,0.05,0.04,0.06,10,5,15,true,20,15,25,0,0,0,48,24,96,24,12,48\n"
-      "SR2,gulf,sea,bulk,food,0.02,0.01,0.03,0,0,0,false,17,14,20,0,0,0,72,24,96,36,12,48\n");
-  files["capacity.csv"] = sourced(
-      "capacity_id,mode,applies_to,capacity,capacity_low,capacity_high,bpr_alpha,bpr_alpha_low,"
-      "bpr_alpha_high,bpr_beta,bpr_beta_low,bpr_beta_high\n"
-      "rail-1,rail,single track,10000000,6000000,15000000,0.5,0.25,1,4,3,6\n"
-      "road-1,road,two lanes,5000000,3000000,8000000,0.5,0.25,1,4,3,6\n");
+}
+
+/// Places, links, their dated states and corridors.
+inline void add_network(Files& files) {
   files["node.csv"] = sourced(
       "node_id,name,x_coord,y_coord,node_type,zone_id,state\n"
       "ada,Ada,60,40,city,z-ada,AAA\naport,Aport,61,41,port,,AAA\nbim,Bim,62,42,rail_border,,BBB\n"
@@ -123,7 +77,7 @@ inline Files tiny_package() {
       "sea--strait--bport,strait,bport,false,90,80,100,sea,sea,,,,operational,,,,,,,gulf\n"
       "rail--bor--bport,bor,bport,false,45,40,50,rail,rail,1435,1,no,planned,,2032,2030,2040,,"
       "rail-1,\n"
-      "ferry--aport--bport,aport,bport,false,390,370,400,ferry,ferry,,,,operational,,,,,,,gulf\n"
+      "ferry--aport--bport,aport,bport,false,390,370,400,ferry,ferry,,,,operational,,,,,,,strait\n"
       "power-line--ada--bor,ada,bor,false,205,200,210,power_line,power_line,,,,operational,,,,,,"
       ",\n");
   files["zone.csv"] = sourced(
@@ -144,6 +98,15 @@ inline Files tiny_package() {
       "corridor_id,branch_id,seq,link_id\n"
       "inner,inner/ada-bor,1,rail--ada--bim\ninner,inner/ada-bor,2,rail--bim--bor\n"
       "wires,wires/members,1,power-line--ada--bor\n";
+}
+
+/// What limits the flow.
+inline void add_capacities(Files& files) {
+  files["capacity.csv"] = sourced(
+      "capacity_id,mode,applies_to,capacity,capacity_low,capacity_high,bpr_alpha,bpr_alpha_low,"
+      "bpr_alpha_high,bpr_beta,bpr_beta_low,bpr_beta_high\n"
+      "rail-1,rail,single track,10000000,6000000,15000000,0.5,0.25,1,4,3,6\n"
+      "road-1,road,two lanes,5000000,3000000,8000000,0.5,0.25,1,4,3,6\n");
   files["crossing_capacity.csv"] = sourced(
       "link_id,capacity,capacity_low,capacity_high,bpr_alpha,bpr_beta\n"
       "rail--ada--bim,4000000,3000000,6000000,1,8\nroad--ada--bor,1000000,500000,2000000,1,8\n");
@@ -153,6 +116,10 @@ inline Files tiny_package() {
   files["ferry.csv"] = sourced(
       "link_id,carries,capacity,capacity_low,capacity_high,headway,headway_low,headway_high,"
       "bpr_alpha,bpr_beta\nferry--aport--bport,both,2000000,1000000,3500000,24,12,96,0.6,4\n");
+}
+
+/// Prices and times of ways.
+inline void add_prices(Files& files) {
   files["tariff.csv"] = sourced(
       "state,mode,cargo,tariff,tariff_low,tariff_high\nAAA,rail,bulk,0.05,0.03,0.09\n"
       "AAA,rail,container,0.065,0.04,0.11\nAAA,road,all,0.1,0.06,0.15\n"
@@ -160,8 +127,27 @@ inline Files tiny_package() {
   files["speed.csv"] = sourced(
       "state,mode,speed,speed_low,speed_high\nAAA,rail,18,12,27\nAAA,road,34,30,37\n"
       "*,rail,30,20,40\nBBB,road,50,40,60\n");
+  files["sea_rate.csv"] = sourced(
+      "rate_id,basin,mode,carried_as,class_groups,rate,rate_low,rate_high,call,call_low,call_high,"
+      "handling_included,speed,speed_low,speed_high,headway_factor,headway_factor_low,"
+      "headway_factor_high,load_h,load_h_low,load_h_high,discharge_h,discharge_h_low,"
+      "discharge_h_high\n"
+      "SR1,gulf,sea,box,consumer,0.05,0.04,0.06,10,5,15,true,20,15,25,0,0,0,48,24,96,24,12,48\n"
+      "SR2,gulf,sea,bulk,food,0.02,0.01,0.03,0,0,0,false,17,14,20,0,0,0,72,24,96,36,12,48\n"
+      "SR3,strait,ferry,wagon,consumer;food,0.04,0.03,0.05,5,4,6,true,20,15,25,1,1,3,0,0,0,4,2,8\n"
+      "SR4,strait,ferry,truck,consumer;food,0.05,0.04,0.06,6,5,7,true,20,15,25,1,1,3,0,0,0,4,2,"
+      "8\n");
   files["air_rate.csv"] = sourced(
       "link_id,from_node_id,to_node_id,rate,rate_low,rate_high,hours,hours_low,hours_high\n");
+  files["relation_value.csv"] =
+      sourced("exporter,importer,commodity_id,vot,vot_low,vot_high\nAAA,BBB,boxes,0.7,0.3,1.5\n");
+  files["avoidable_cost.csv"] = sourced(
+      "mode,item,share,share_low,share_high\nrail,tariff,0.6,0.4,0.8\nroad,tariff,0.8,0.7,0.9\n"
+      "border,fee,0.2,0.1,0.4\nport,handling,0.5,0.4,0.7\n");
+}
+
+/// Prices and times of borders, transfers and access.
+inline void add_transfers(Files& files) {
   files["handling.csv"] = sourced(
       "handling_id,operation,node_id,carried_as,cost,cost_low,cost_high,unit,hours,hours_low,"
       "hours_high\n"
@@ -184,11 +170,10 @@ inline Files tiny_package() {
       "AR1,crossing,road--ada--bor,consumer,,,,AAA,,20,5,60,US$/t,\n"
       "AR2,node,aport;bport,all,grain,AAA,BBB,,,6,0,20,US$/t,2022-02-24\n"
       "AR3,tariff_factor,rail--ada--bim,all,,,,,,0.6,0.5,0.8,factor,\n");
-  files["relation_value.csv"] =
-      sourced("exporter,importer,commodity_id,vot,vot_low,vot_high\nAAA,BBB,boxes,0.7,0.3,1.5\n");
-  files["avoidable_cost.csv"] = sourced(
-      "mode,item,share,share_low,share_high\nrail,tariff,0.6,0.4,0.8\nroad,tariff,0.8,0.7,0.9\n"
-      "border,fee,0.2,0.1,0.4\nport,handling,0.5,0.4,0.7\n");
+}
+
+/// What moves.
+inline void add_trade(Files& files) {
   files["trade.csv"] = sourced(
       "exporter,importer,value_usd,value_usd_low,value_usd_high,unit_value_usd_per_t,tonnes_all,"
       "freight_share,factor,tonnes,tonnes_low,tonnes_high,rule\n"
@@ -207,6 +192,10 @@ inline Files tiny_package() {
   files["growth.csv"] = sourced(
       "state,class_group,rate,rate_low,rate_high,first_year,last_year\n"
       "AAA,consumer,3.2,1.1,6,2024,2035\nAAA,food,2.5,0.8,4.4,2024,2035\n");
+}
+
+/// What may change, other names, what was seen.
+inline void add_projects(Files& files) {
   files["project.csv"] = sourced(
       "project_id,title,kind,corridor_id,status,earliest,expected,latest,sponsors,capex_usd_m,"
       "capex_usd_m_low,capex_usd_m_high,requires,excludes\n"
@@ -237,81 +226,20 @@ inline Files tiny_package() {
       "judge,via_nodes,modes,distance_km,long,dominant,days_low,days,days_high,cost_low,cost,"
       "cost_high,cost_unit,fact_ids\n"
       "R1,z-ada,z-bor,ada,bor,boxes,2024,inner/ada-bor,branch,bim,rail,200,no,yes,1,2,3,,,,,S1\n");
+}
+
+/// Two states, six places, rail, road and sea between them: the least that makes a sound package.
+inline Files tiny_package() {
+  auto files = Files{};
+  add_basics(files);
+  add_network(files);
+  add_capacities(files);
+  add_prices(files);
+  add_transfers(files);
+  add_trade(files);
+  add_projects(files);
   files["datapackage.json"] = datapackage(files);
   return files;
-}
-
-// ---- mutations -------------------------------------------------------------------------------
-
-/// Replaces the first `from` of a file; throws when there is none, so that no test passes idly.
-inline void replace(Files& files,
-                    std::string const& file,
-                    std::string_view from,
-                    std::string_view to) {
-  auto& text = files.at(file);
-  auto const at = text.find(from);
-  if (at == std::string::npos) {
-    throw std::logic_error{file + " has no " + std::string{from}};
-  }
-  text.replace(at, from.size(), to);
-}
-
-inline std::vector<std::string> split(std::string const& line, char mark) {
-  auto parts = std::vector<std::string>{};
-  auto in = std::istringstream{line + mark};
-  for (auto part = std::string{}; std::getline(in, part, mark);) {
-    parts.push_back(part);
-  }
-  return parts;
-}
-
-inline std::string join(std::vector<std::string> const& parts, char mark) {
-  auto text = std::string{};
-  for (auto const& part : parts) {
-    text += part + mark;
-  }
-  text.pop_back();
-  return text;
-}
-
-/// Writes a cell by its line (header = 1) and column.
-inline void set_cell(Files& files,
-                     std::string const& file,
-                     std::size_t line,
-                     std::string const& column,
-                     std::string const& value) {
-  auto lines = split(files.at(file), '\n');
-  auto const header = split(lines.at(0), ',');
-  auto cells = split(lines.at(line - 1U), ',');
-  auto i = std::size_t{0};
-  while (header.at(i) != column) {
-    ++i;
-  }
-  cells.at(i) = value;
-  lines[line - 1U] = join(cells, ',');
-  files[file] = join(lines, '\n');
-}
-
-/// Removes a line (header = 1).
-inline void drop_line(Files& files, std::string const& file, std::size_t line) {
-  auto lines = split(files.at(file), '\n');
-  lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(line - 1U));
-  files[file] = join(lines, '\n');
-}
-
-/// Repeats a line after itself.
-inline void double_line(Files& files, std::string const& file, std::size_t line) {
-  auto lines = split(files.at(file), '\n');
-  lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(line), lines.at(line - 1U));
-  files[file] = join(lines, '\n');
-}
-
-inline std::string all_lines(Findings const& findings) {
-  auto text = std::string{};
-  for (auto const& finding : findings) {
-    text += to_line(finding) + '\n';
-  }
-  return text;
 }
 
 }  // namespace chorsu::test
