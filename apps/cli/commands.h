@@ -8,7 +8,7 @@
 namespace chorsu::cli {
 
 /// What the program tells its caller (product.md); 130 and 143 are interruptions.
-enum Exit : int { kOk = 0, kAnswerIsNo = 1, kWrongUsage = 2, kBadData = 3, kFault = 4 };
+enum Exit : std::uint8_t { kOk = 0, kAnswerIsNo = 1, kWrongUsage = 2, kBadData = 3, kFault = 4 };
 
 /// Options that every verb takes.
 struct Common {

@@ -33,21 +33,21 @@ Change surplus(StateAnswer const& s) {
 }  // namespace
 
 std::vector<Metric> const& compared_metrics() {
-  static auto const kMetrics = std::vector<Metric>{
+  static auto const metrics = std::vector<Metric>{
       {"transit_tonnes", "Transit", "1000 t/yr", 1e3, transit_tonnes},
       {"transit_revenue", "Transit revenue", "million US$/yr", 1e6, transit_revenue},
       {"trade_cost", "Cost of own trade", "million US$/yr", 1e6, trade_cost},
       {"surplus", "Surplus of shippers", "million US$/yr", 1e6, surplus},
   };
-  return kMetrics;
+  return metrics;
 }
 
 int compare(CompareCommand const& command, Terminal const& terminal) {
   if (!all_exist(command.scenarios)) {
     return kWrongUsage;
   }
-  auto progress = Progress{terminal, 1.3 + static_cast<double>(command.scenarios.size())};
-  progress.begin("reading the package", 0.3);
+  auto progress = Progress{terminal, 1.0 + static_cast<double>(command.scenarios.size())};
+  progress.begin("reading the package", 0.0);
   auto const inputs = read_inputs(command.common, command.scenarios);
   if (!inputs.region) {
     progress.finish();

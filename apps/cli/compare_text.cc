@@ -41,8 +41,10 @@ std::vector<StateId> states_moved(Network const& network,
       states.push_back(state);
     }
   }
-  std::stable_sort(states.begin(), states.end(), [&](StateId a, StateId b) {
-    return largest_change(scenarios, metric, a) > largest_change(scenarios, metric, b);
+  std::sort(states.begin(), states.end(), [&](StateId a, StateId b) {
+    auto const by_a = largest_change(scenarios, metric, a);
+    auto const by_b = largest_change(scenarios, metric, b);
+    return by_a != by_b ? by_a > by_b : a < b;
   });
   return states;
 }

@@ -92,8 +92,8 @@ Future solve_on(Model const& model, Date date, LogitSettings const& settings) {
 }  // namespace
 
 int route(RouteCommand const& command, Terminal const& terminal) {
-  auto progress = Progress{terminal, 2.3};
-  progress.begin("reading the package", 0.3);
+  auto progress = Progress{terminal, 1.5};
+  progress.begin("reading the package", 0.0);
   auto const inputs = read_inputs(command.common, {});
   if (!inputs.region) {
     progress.finish();
@@ -109,7 +109,7 @@ int route(RouteCommand const& command, Terminal const& terminal) {
   auto const settings = LogitSettings{.threads = command.common.threads};
   progress.begin("solving the base year", 1.0);
   auto const model = prepare(region, settings);
-  progress.begin("solving " + std::to_string(date->year()), 1.0);
+  progress.begin("solving " + std::to_string(date->year()), 0.5);
   auto const future = solve_on(*model, *date, settings);
   auto answer = RouteAnswer{.question = *question, .date = *date, .routes = {}, .obstacle = {}};
   answer.converged = future.solution.convergence.converged;

@@ -24,9 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Shares of a run's time, for the bar: the solve of the base year is 1.
-constexpr auto kReadWork = 0.3;
-constexpr auto kScenarioWork = 1.5;
+/// A scenario's share of the time, for the bar: the solve of the base year is 1, reading nothing.
+constexpr auto kScenarioWork = 1.0;
 
 std::string folder_of(RunCommand const& command, std::string const& file) {
   auto const id = fs::path{file}.stem();
@@ -114,8 +113,8 @@ int run(RunCommand const& command, Terminal const& terminal) {
     return kWrongUsage;
   }
   auto const count = static_cast<double>(command.scenarios.size());
-  auto progress = Progress{terminal, kReadWork + 1.0 + count * kScenarioWork};
-  progress.begin("reading the package", kReadWork);
+  auto progress = Progress{terminal, 1.0 + count * kScenarioWork};
+  progress.begin("reading the package", 0.0);
   auto const inputs = read_inputs(command.common, command.scenarios);
   if (!inputs.region) {
     progress.finish();
