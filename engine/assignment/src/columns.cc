@@ -243,11 +243,12 @@ void find_changed_routes(LogitProblem const& p, LogitSettings const& settings, L
             return label < known[lane] - settings.column_gain;
           });
         }
+        auto const before = found.lane.size();
         if (!changes.opened.empty()) {
           find_lured(v, tree, changes.opened, desk, found);
         }
-        if (lost) {
-          find_rivals(v, desk.copy(state.trees[i]), std::min(settings.diversions, 1), desk, found);
+        if (lost || found.lane.size() > before) {
+          find_rivals(v, desk.copy(state.trees[i]), settings.warm_diversions, desk, found);
         }
       });
 }

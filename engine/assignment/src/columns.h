@@ -21,8 +21,8 @@ struct Changes {
 /// Least cost in each lane's set at present prices; infinite without a route.
 Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading);
 
-/// Least-cost routes after a change, rivals over what opened, and rivals for lanes that lost their
-/// least-cost route.
+/// Least-cost routes after a change, routes over what opened within the band, and rivals where either
+/// concerned a lane.
 void find_changed_routes(LogitProblem const& problem, LogitSettings const& settings,
                          LogitState& state, Changes const& changes,
                          Column<LaneId, double> const& known);

@@ -39,6 +39,7 @@ struct LogitSettings {
   int max_rounds{30};            ///< of column generation
   int max_newton{60};            ///< steps per round
   int diversions{3};             ///< rival trees per origin and user class at free flow
+  int warm_diversions{1};        ///< the same for what a change concerns, on a warm start
   double diversion_factor{1.5};  ///< cost of arcs already used by a rival
   double lure_factor{0.5};       ///< cost of newly opened arcs while routes over them are sought
   double column_gain{0.005};     ///< US$/t: routes outside the set are cheaper by at most thrice this
