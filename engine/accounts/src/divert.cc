@@ -43,13 +43,12 @@ void add_carried(AccountInputs const& in,
   auto const origin = in.network.zones.state[in.lanes.origin[lane]];
   auto const destination = in.network.zones.state[in.lanes.destination[lane]];
   for (auto const& r : in.solution.lane_routes[lane]) {
-    auto const& trace = traces[r.route];
-    for (auto const& passage : trace.passages) {
+    for (auto const& passage : traces.passages[r.route]) {
       if (passage.state != origin && passage.state != destination) {
         into[parties.of(passage.state)] += sign * r.tonnes;
       }
     }
-    into[parties.sea()] += trace.by_ship ? sign * r.tonnes : 0.0;
+    into[parties.sea()] += traces.by_ship[r.route] != 0U ? sign * r.tonnes : 0.0;
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "ledger.h"
@@ -7,10 +8,8 @@ namespace chorsu {
 
 namespace {
 
-using CorridorsOfLink = Column<LinkId, std::vector<CorridorId>>;
-
-CorridorsOfLink corridors_of_links(Network const& network) {
-  auto result = CorridorsOfLink{};
+Column<LinkId, std::vector<CorridorId>> corridors_of_links(Network const& network) {
+  auto result = Column<LinkId, std::vector<CorridorId>>{};
   result.values.resize(network.links.id.size());
   auto const& corridors = network.corridors;
   for (auto const branch : corridors.links.ids()) {
@@ -25,27 +24,29 @@ CorridorsOfLink corridors_of_links(Network const& network) {
   return result;
 }
 
-/// Corridors that goods on a route of `route_km` follow.
-std::vector<CorridorId> corridors_followed(AccountInputs const& in,
-                                           CorridorsOfLink const& of_link,
-                                           RouteId route,
-                                           double route_km) {
-  auto km = Column<CorridorId, double>{};
-  km.values.assign(in.network.corridors.id.size(), 0.0);
+/// Corridors that goods on every route follow.
+Rows<RouteId, CorridorId> corridors_followed(AccountInputs const& in, Traces const& traces) {
+  auto const of_link = corridors_of_links(in.network);
   auto const& arcs = in.costs.supernetwork.arcs;
-  for (auto const arc : in.solution.routes.arcs[route]) {
-    if (arcs.kind[arc] == ArcKind::kHaul) {
-      for (auto const corridor : of_link[arcs.link[arc]]) {
-        km[corridor] += arcs.length[arc].value;
+  auto km = Column<CorridorId, double>{};
+  auto followed = std::vector<CorridorId>{};
+  auto result = Rows<RouteId, CorridorId>{};
+  for (auto const route : traces.km.ids()) {
+    km.values.assign(in.network.corridors.id.size(), 0.0);
+    for (auto const arc : in.solution.routes.arcs[route]) {
+      if (arcs.kind[arc] == ArcKind::kHaul) {
+        for (auto const corridor : of_link[arcs.link[arc]]) {
+          km[corridor] += arcs.length[arc].value;
+        }
       }
     }
-  }
-  auto const enough = std::min(kCorridorKm.value, kCorridorShare * route_km);
-  auto result = std::vector<CorridorId>{};
-  for (auto const corridor : km.ids()) {
-    if (km[corridor] > 0.0 && km[corridor] >= enough) {
-      result.push_back(corridor);
-    }
+    auto const enough = std::min(kCorridorKm.value, kCorridorShare * traces.km[route]);
+    followed.clear();
+    std::copy_if(
+        km.ids().begin(), km.ids().end(), std::back_inserter(followed), [&](auto corridor) {
+          return km[corridor] > 0.0 && km[corridor] >= enough;
+        });
+    result.push_back(followed);
   }
   return result;
 }
@@ -69,12 +70,8 @@ Tally empty_tally(Network const& network) {
 }
 
 Tally tally_trade(AccountInputs const& in, Traces const& traces) {
-  auto const of_link = corridors_of_links(in.network);
+  auto const followed = corridors_followed(in, traces);
   auto tally = empty_tally(in.network);
-  auto followed = Column<RouteId, std::vector<CorridorId>>{};
-  for (auto const route : traces.ids()) {
-    followed.push_back(corridors_followed(in, of_link, route, traces[route].km));
-  }
   auto const add = [&](Use const& use, StateId state, Gateway gateway) {
     tally.total[state] += use.tonnes;
     tally.neighbours(state, gateway.neighbour) += use.tonnes;
@@ -85,8 +82,8 @@ Tally tally_trade(AccountInputs const& in, Traces const& traces) {
   };
   for_each_use(in, [&](Use const& use) {
     if (use.origin != use.destination) {
-      add(use, use.origin, traces[use.route].out);
-      add(use, use.destination, traces[use.route].in);
+      add(use, use.origin, traces.out[use.route]);
+      add(use, use.destination, traces.in[use.route]);
     }
   });
   return tally;

@@ -33,31 +33,26 @@ void count_ends(StateAccounts& a, Use const& use) {
   }
 }
 
-void count_borders(StateAccounts& a, Use const& use, Trace const& trace) {
-  for (auto const state : trace.entered) {
+void count_borders(StateAccounts& a, Use const& use, Traces const& traces) {
+  for (auto const state : traces.entered[use.route]) {
     a.entering[state] += use.tonnes;
   }
-  for (auto const state : trace.left) {
+  for (auto const state : traces.left[use.route]) {
     a.leaving[state] += use.tonnes;
   }
 }
 
-void count_transit(StateAccounts& a, Use const& use, Trace const& trace) {
-  for (auto const& passage : trace.passages) {
+/// True when the goods pass through a state that is not one of their own.
+bool count_transit(StateAccounts& a, Use const& use, Traces const& traces) {
+  auto any = false;
+  for (auto const& passage : traces.passages[use.route]) {
     if (is_transit(use, passage.state)) {
       a.transit_tonnes[passage.state] += use.tonnes;
       a.transit_tkm[passage.state] += use.tonnes * passage.km;
+      any = true;
     }
   }
-}
-
-bool passes_others(Use const& use, Trace const& trace) {
-  for (auto const& passage : trace.passages) {
-    if (is_transit(use, passage.state)) {
-      return true;
-    }
-  }
-  return false;
+  return any;
 }
 
 void credit(StateAccounts& a, Use const& use, ArcId arc, Earnings& earned) {
@@ -76,15 +71,12 @@ StateAccounts state_accounts(AccountInputs const& in, Traces const& traces) {
   auto a = empty_accounts(in.network.states.id.size());
   auto earned = earnings(in);
   for_each_use(in, [&](Use const& use) {
-    auto const& trace = traces[use.route];
     count_ends(a, use);
-    count_borders(a, use, trace);
-    count_transit(a, use, trace);
-    if (!passes_others(use, trace)) {
-      return;
-    }
-    for (auto const arc : in.solution.routes.arcs[use.route]) {
-      credit(a, use, arc, earned);
+    count_borders(a, use, traces);
+    if (count_transit(a, use, traces)) {
+      for (auto const arc : in.solution.routes.arcs[use.route]) {
+        credit(a, use, arc, earned);
+      }
     }
   });
   return a;

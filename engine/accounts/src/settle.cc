@@ -13,6 +13,16 @@ struct LinkFlows {
   Column<LinkId, double> backward;  ///< t/yr
 };
 
+void add_to_links(AccountInputs const& in, Column<ArcId, double> const& on_arc, LinkFlows& flows) {
+  auto const& arcs = in.costs.supernetwork.arcs;
+  for (auto const arc : on_arc.ids()) {
+    if (counts_link(in.network, in.costs.supernetwork, arc)) {
+      auto& flow = arcs.reversed[arc] != 0U ? flows.backward : flows.forward;
+      flow[arcs.link[arc]] += on_arc[arc];
+    }
+  }
+}
+
 LinkFlows link_flows(AccountInputs const& in) {
   auto on_route = Column<RouteId, double>{};
   on_route.values.assign(in.solution.routes.arcs.size(), 0.0);
@@ -21,15 +31,14 @@ LinkFlows link_flows(AccountInputs const& in) {
   auto flows = LinkFlows{};
   flows.forward.values.assign(in.network.links.id.size(), 0.0);
   flows.backward.values.assign(in.network.links.id.size(), 0.0);
-  auto const& arcs = in.costs.supernetwork.arcs;
+  auto on_arc = Column<ArcId, double>{};
+  on_arc.values.assign(in.costs.supernetwork.arcs.kind.size(), 0.0);
   for (auto const route : on_route.ids()) {
     for (auto const arc : in.solution.routes.arcs[route]) {
-      if (counts_link(in.network, in.costs.supernetwork, arc)) {
-        auto& flow = arcs.reversed[arc] != 0U ? flows.backward : flows.forward;
-        flow[arcs.link[arc]] += on_route[route];
-      }
+      on_arc[arc] += on_route[route];
     }
   }
+  add_to_links(in, on_arc, flows);
   return flows;
 }
 

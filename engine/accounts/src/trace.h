@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "chorsu/accounts/accounts.h"
 
 namespace chorsu {
@@ -26,18 +24,16 @@ struct Passage {
   double km{0.0};
 };
 
-/// Where a route leads, told once for all goods that take it.
-struct Trace {
-  std::vector<Passage> passages;  ///< one a state, in order of the first visit
-  std::vector<StateId> entered;   ///< once for every time
-  std::vector<StateId> left;      ///< once for every time
-  Gateway out;                    ///< first step out of the origin's state
-  Gateway in;                     ///< last step into the destination's state
-  bool by_ship{false};            ///< sails outside every state
-  double km{0.0};
+/// Where every route leads, told once for all goods that take it.
+struct Traces {
+  Rows<RouteId, Passage> passages;        ///< one a state, in order of the first visit
+  Rows<RouteId, StateId> entered;         ///< once for every time
+  Rows<RouteId, StateId> left;            ///< once for every time
+  Column<RouteId, Gateway> out;           ///< first step out of the origin's state
+  Column<RouteId, Gateway> in;            ///< last step into the destination's state
+  Column<RouteId, std::uint8_t> by_ship;  ///< sails outside every state
+  Column<RouteId, double> km;
 };
-
-using Traces = Column<RouteId, Trace>;
 
 /// Follows every route through the territories it passes. Land and land ports belong to the state
 /// of their node, connectors to the state of their zone, rivers and lakes with both banks in one

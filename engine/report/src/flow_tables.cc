@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -9,15 +10,22 @@ namespace chorsu {
 
 namespace {
 
-using RouteTonnes = Grid<CommodityId, RouteId, double>;
-
-RouteTonnes route_tonnes(Model const& model, Future const& future) {
+/// Tonnes a year on every arc; the classes of an arc side by side.
+Grid<ArcId, CommodityId, double> arc_tonnes(Model const& model, Future const& future) {
   auto const& solution = future.solution;
-  auto result = RouteTonnes{model.region->commodities.id.size(), solution.routes.arcs.size()};
+  auto const classes = model.region->commodities.id.size();
+  auto on_route = Grid<RouteId, CommodityId, double>{solution.routes.arcs.size(), classes};
   for (auto const lane : solution.lane_routes.ids()) {
-    auto const commodity = model.demand.lanes.commodity[lane];
     for (auto const& r : solution.lane_routes[lane]) {
-      result(commodity, r.route) += r.tonnes;
+      on_route(r.route, model.demand.lanes.commodity[lane]) += r.tonnes;
+    }
+  }
+  auto result = Grid<ArcId, CommodityId, double>{model.supernetwork.arcs.kind.size(), classes};
+  for (auto const route : solution.routes.arcs.ids()) {
+    auto const from = on_route.row(route);
+    for (auto const arc : solution.routes.arcs[route]) {
+      auto const to = result.row(arc);
+      std::transform(from.begin(), from.end(), to.begin(), to.begin(), std::plus<>{});
     }
   }
   return result;
@@ -57,19 +65,15 @@ NodeSums node_sums(Network const& network,
 
 ClassFlows class_flows(Model const& model, Future const& future) {
   auto const& network = model.region->network;
-  auto const classes = model.region->commodities.id.size();
-  auto const tonnes = route_tonnes(model, future);
-  auto flows = ClassFlows{{classes, network.links.id.size()}, {classes, network.links.id.size()}};
   auto const& arcs = model.supernetwork.arcs;
-  auto const& routes = future.solution.routes.arcs;
-  for (auto const route : routes.ids()) {
-    for (auto const arc : routes[route]) {
-      if (!counts_link(network, model.supernetwork, arc)) {
-        continue;
-      }
+  auto const classes = model.region->commodities.id.size();
+  auto flows = ClassFlows{{classes, network.links.id.size()}, {classes, network.links.id.size()}};
+  auto const tonnes = arc_tonnes(model, future);
+  for (auto const arc : arcs.kind.ids()) {
+    if (counts_link(network, model.supernetwork, arc)) {
       auto& flow = arcs.reversed[arc] != 0U ? flows.backward : flows.forward;
       for (auto const commodity : ids_of<CommodityId>(classes)) {
-        flow(commodity, arcs.link[arc]) += tonnes(commodity, route);
+        flow(commodity, arcs.link[arc]) += tonnes(arc, commodity);
       }
     }
   }
