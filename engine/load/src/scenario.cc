@@ -56,9 +56,9 @@ void check_step(ScenarioFile& file, TomlValue const& table) {
 }
 
 void read_head(ScenarioFile& file, TomlValue const& table) {
-  static auto const kKeys =
+  static auto const keys =
       std::vector<std::string>{"title", "why", "region", "start", "end", "step", "baseline_date"};
-  check_keys(file, table, kKeys);
+  check_keys(file, table, keys);
   auto& scenario = file.scenario;
   scenario.title = text_of(file, table, "title");
   scenario.why = text_of(file, table, "why");
@@ -160,8 +160,8 @@ void set_baseline(ScenarioFile& file, TomlValue const& root) {
 }
 
 void read_metrics(ScenarioFile& file, TomlValue const& table) {
-  static auto const kKeys = std::vector<std::string>{"metrics"};
-  check_keys(file, table, kKeys);
+  static auto const keys = std::vector<std::string>{"metrics"};
+  check_keys(file, table, keys);
   auto const* const entry = find(table, "metrics");
   if (entry == nullptr) {
     return;
@@ -199,8 +199,8 @@ void check_region(ScenarioFile& file, TomlValue const& head) {
 }
 
 void read_all(ScenarioFile& file, TomlValue const& root) {
-  static auto const kKeys = std::vector<std::string>{"scenario", "change", "uncertain", "report"};
-  check_keys(file, root, kKeys);
+  static auto const keys = std::vector<std::string>{"scenario", "change", "uncertain", "report"};
+  check_keys(file, root, keys);
   if (auto const* const head = table_of(file, root, "scenario")) {
     read_head(file, *head);
     check_region(file, *head);

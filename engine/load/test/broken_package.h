@@ -23,8 +23,8 @@ struct Broken {
   Severity severity{Severity::kError};
 };
 
-inline void PrintTo(Broken const& broken, std::ostream* out) {
-  *out << broken.name;
+inline std::ostream& operator<<(std::ostream& out, Broken const& broken) {
+  return out << broken.name;
 }
 
 /// One cell replaced.

@@ -22,8 +22,8 @@ struct Broken {
   std::string column;
 };
 
-void PrintTo(Broken const& broken, std::ostream* out) {
-  *out << broken.name;
+std::ostream& operator<<(std::ostream& out, Broken const& broken) {
+  return out << broken.name;
 }
 
 class BrokenScenario : public ::testing::TestWithParam<Broken> {};
