@@ -15,8 +15,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Where a package lies when neither an option nor a scenario says so.
+constexpr auto kHere = "data/region";
+
 void append(Findings& all, Findings const& some) {
   all.insert(all.end(), some.begin(), some.end());
+}
+
+/// Scenarios of one command share one region.
+void check_regions(Common const& common,
+                   std::vector<Scenario> const& scenarios,
+                   Findings& findings) {
+  for (auto const& scenario : scenarios) {
+    auto const& first = scenarios.front();
+    if (common.region.empty() && scenario.region != first.region) {
+      findings.push_back({.file = scenario.file,
+                          .column = "region",
+                          .message = "another region than that of " + first.file,
+                          .remedy = "Run them apart, or name one for all with --region."});
+    }
+  }
 }
 
 }  // namespace
@@ -27,9 +45,19 @@ std::string region_path(Common const& common,
   if (!common.region.empty()) {
     return common.region;
   }
-  auto const file = scenario_files.empty() ? std::string{} : scenario_files.front();
-  auto const name = file.empty() ? std::string{"region"} : scenario_region(file, findings);
-  return name.empty() ? name : find_region(name, file, findings);
+  if (!scenario_files.empty()) {
+    auto const& file = scenario_files.front();
+    auto const name = scenario_region(file, findings);
+    return name.empty() ? name : find_region(name, file, findings);
+  }
+  if (fs::is_directory(kHere)) {
+    return kHere;
+  }
+  findings.push_back({.file = kHere,
+                      .column = {},
+                      .message = "no region package here",
+                      .remedy = "Go to the folder that holds it, or name one with --region."});
+  return {};
 }
 
 Inputs read_inputs(Common const& common, std::vector<std::string> const& scenario_files) {
@@ -52,6 +80,7 @@ Inputs read_inputs(Common const& common, std::vector<std::string> const& scenari
       inputs.scenarios.push_back(std::move(*scenario.scenario));
     }
   }
+  check_regions(common, inputs.scenarios, inputs.findings);
   if (has_errors(inputs.findings)) {
     inputs.region.reset();
   }

@@ -12,8 +12,8 @@
 
 namespace chorsu::cli {
 
-/// The package to read: what --region says, else the one that the first scenario names, else
-/// "region" (see find_region). Empty, with a finding, when there is none.
+/// The package to read: what --region says, else the one that the first scenario names (see
+/// find_region), else data/region. Empty, with a finding, when there is none.
 std::string region_path(Common const& common,
                         std::vector<std::string> const& scenario_files,
                         Findings& findings);

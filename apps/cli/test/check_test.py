@@ -75,6 +75,11 @@ class Check(unittest.TestCase):
             done = self.assert_refused([*arguments, "--region", region], "link.csv:2:length")
             self.assertEqual("", done.stdout)
 
+    def test_no_package_in_the_working_directory(self):
+        done = chorsu("levers", cwd=self.folder)
+        self.assertEqual((3, ""), (done.returncode, done.stdout))
+        self.assertIn("data/region: error: no region package here", done.stderr)
+
     def test_an_empty_folder_is_no_package(self):
         self.assert_refused(["check", self.folder], "datapackage.json")
 
