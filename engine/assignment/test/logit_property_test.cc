@@ -1,7 +1,7 @@
-#include <oneapi/tbb/global_control.h>
-
 #include <cmath>
 #include <set>
+
+#include <oneapi/tbb/global_control.h>
 
 #include "gtest/gtest.h"
 #include "random_network.h"

@@ -36,8 +36,14 @@ struct TwoRoutes {
   Toy toy;
   ArcId first;
   ArcId second;
-  TwoRoutes(double theta, double c1, double h1, FacilityId (*make)(Toy&), double c2, double t,
-            double epsilon = 0.0, double logsum = 0.0)
+  TwoRoutes(double theta,
+            double c1,
+            double h1,
+            FacilityId (*make)(Toy&),
+            double c2,
+            double t,
+            double epsilon = 0.0,
+            double logsum = 0.0)
       : toy{theta} {
     auto const a = toy.zone();
     auto const b = toy.zone();
@@ -51,7 +57,9 @@ struct TwoRoutes {
   }
 };
 
-FacilityId none(Toy&) { return FacilityId{}; }
+FacilityId none(Toy&) {
+  return FacilityId{};
+}
 
 }  // namespace
 
@@ -67,8 +75,8 @@ TEST(logit, two_routes_split_by_the_closed_form) {
 }
 
 TEST(logit, congested_route_meets_its_fixed_point) {
-  auto net = TwoRoutes{0.05, 100.0, 40.0, [](Toy& t) { return t.bottleneck(1e6, 1.0, 4.0); }, 150.0,
-                       9e5};
+  auto net =
+      TwoRoutes{0.05, 100.0, 40.0, [](Toy& t) { return t.bottleneck(1e6, 1.0, 4.0); }, 150.0, 9e5};
   auto const s = solve(net.toy.problem(), exact());
   auto const expected = bisect(0.0, 9e5, [](double v) {
     auto const cost = 100.0 + 40.0 * (1.0 + std::pow(v / 1e6, 4.0));
@@ -95,8 +103,8 @@ TEST(logit, scarcity_lowers_elastic_demand_where_there_is_no_way_round) {
   auto toy = Toy{0.05};
   auto const a = toy.zone();
   auto const b = toy.zone();
-  auto const only = toy.arc(toy.network.origin[a], toy.network.destination[b], 100.0, 0.0, 10.0,
-                            toy.bottleneck(5e5));
+  auto const only = toy.arc(
+      toy.network.origin[a], toy.network.destination[b], 100.0, 0.0, 10.0, toy.bottleneck(5e5));
   toy.lane(a, b, 1e6, 0.01, 100.0);
   auto const s = solve(toy.problem(), exact());
   EXPECT_NEAR(flow_on(s, only), 5e5, 1e-8 * 5e5);
