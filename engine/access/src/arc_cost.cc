@@ -326,7 +326,7 @@ ArcPrice connector(View const& v, bool origin) {
   if (!arcs.basin[v.arc].is_none()) {
     price = call(v, arcs.node[v.arc], arcs.basin[v.arc], origin);
   } else if (ports.kind[port] == PortKind::kRail) {
-    price = handling(v, Operation::kRailLoad, arcs.node[v.arc]);
+    price = land_transfer(v, Operation::kRailLoad);
   }
   add_access(v, price);
   return price;

@@ -96,6 +96,14 @@ void take(FoundRoutes& found, LaneId lane, std::vector<EdgeId> const& path) {
   found.path.push_back(path);
 }
 
+/// Goods change mode at most once between two hauls: a port joins every pair of its modes, so that a
+/// second transfer in a row, or one beside a zone, is a detour on the spot.
+bool is_sensible(GroupView const& v, std::vector<EdgeId> const& path) {
+  return std::adjacent_find(path.begin(), path.end(), [&](EdgeId a, EdgeId b) {
+           return v.graph.transfer[a] != 0U && v.graph.transfer[b] != 0U;
+         }) == path.end();
+}
+
 /// Paths of the tree to every lane of the group; `wanted` gets the lane and its place in the group.
 void collect(GroupView const& v, Tree tree, Desk& desk, FoundRoutes& found,
              auto&& wanted) {
@@ -107,8 +115,10 @@ void collect(GroupView const& v, Tree tree, Desk& desk, FoundRoutes& found,
   }
 }
 
-bool in_band(GroupView const& v, LaneId lane, double cost, double least) {
-  return theta(v.p, lane) * (cost - least) <= v.settings.keep_band;
+/// Whether a path may stand beside the least-cost one.
+bool is_rival(GroupView const& v, LaneId lane, std::vector<EdgeId> const& path, double least) {
+  return is_sensible(v, path) &&
+         theta(v.p, lane) * (path_cost(v.cost, path) - least) <= v.settings.keep_band;
 }
 
 void make_dearer(GroupView const& v, Tree tree, Desk& desk) {
@@ -137,7 +147,7 @@ void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk,
     make_dearer(v, tree, desk);
     grow(tree, v.graph, desk.cost, v.group.root, desk.scratch);
     collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
-      return in_band(v, lane, path_cost(v.cost, desk.path), desk.least[i]);
+      return is_rival(v, lane, desk.path, desk.least[i]);
     });
   }
 }
@@ -163,7 +173,7 @@ void find_lured(GroupView const& v, Tree kept, std::vector<EdgeId> const& opened
   collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
     auto const new_edge = std::any_of(desk.path.begin(), desk.path.end(),
                                       [&](EdgeId e) { return desk.used[e.value] != 0U; });
-    return new_edge && in_band(v, lane, path_cost(v.cost, desk.path), desk.least[i]);
+    return new_edge && is_rival(v, lane, desk.path, desk.least[i]);
   });
 }
 

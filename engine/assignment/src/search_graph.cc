@@ -33,6 +33,22 @@ std::vector<ArcId> series(Supernetwork const& s, Column<PortId, VertexId> const&
   return result;
 }
 
+bool is_transfer(ArcKind kind) {
+  switch (kind) {
+    case ArcKind::kLoad:
+    case ArcKind::kDischarge:
+    case ArcKind::kGaugeChange:
+    case ArcKind::kRailRoad:
+    case ArcKind::kOrigin:
+    case ArcKind::kDestination: return true;
+    case ArcKind::kHaul:
+    case ArcKind::kExit:
+    case ArcKind::kEntry:
+    case ArcKind::kSailThrough: break;
+  }
+  return false;
+}
+
 void add_passage(std::vector<SearchGraph::Passage>& passages, FacilityId facility,
                  ArcCosts const& costs, ArcId arc) {
   if (facility.is_none()) {
@@ -96,6 +112,7 @@ SearchGraph search_graph(LogitProblem const& p) {
       km += s.arcs.length[arc].value;
     }
     g.km.push_back(km);
+    g.transfer.push_back(is_transfer(s.arcs.kind[g.arcs[edge].front()]) ? 1U : 0U);
   }
   refresh(g, p);
   return g;

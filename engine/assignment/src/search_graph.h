@@ -21,6 +21,7 @@ struct SearchGraph {
   Column<EdgeId, VertexId> head;
   Rows<EdgeId, ArcId> arcs;
   Column<EdgeId, double> km;
+  Column<EdgeId, std::uint8_t> transfer;  ///< from one mode to another, or between mode and zone
   /// Facilities an edge passes, each once.
   struct Passage {
     FacilityId facility;
