@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <vector>
 
 #include "ledger.h"
@@ -24,28 +23,38 @@ Column<LinkId, std::vector<CorridorId>> corridors_of_links(Network const& networ
   return result;
 }
 
+/// Kilometres of a route on every corridor.
+void add_km(AccountInputs const& in,
+            Column<LinkId, std::vector<CorridorId>> const& of_link,
+            RouteId route,
+            Column<CorridorId, double>& km) {
+  auto const& arcs = in.costs.supernetwork.arcs;
+  for (auto const arc : in.solution.routes.arcs[route]) {
+    if (arcs.kind[arc] != ArcKind::kHaul) {
+      continue;
+    }
+    for (auto const corridor : of_link[arcs.link[arc]]) {
+      km[corridor] += arcs.length[arc].value;
+    }
+  }
+}
+
 /// Corridors that goods on every route follow.
 Rows<RouteId, CorridorId> corridors_followed(AccountInputs const& in, Traces const& traces) {
   auto const of_link = corridors_of_links(in.network);
-  auto const& arcs = in.costs.supernetwork.arcs;
   auto km = Column<CorridorId, double>{};
   auto followed = std::vector<CorridorId>{};
   auto result = Rows<RouteId, CorridorId>{};
   for (auto const route : traces.km.ids()) {
     km.values.assign(in.network.corridors.id.size(), 0.0);
-    for (auto const arc : in.solution.routes.arcs[route]) {
-      if (arcs.kind[arc] == ArcKind::kHaul) {
-        for (auto const corridor : of_link[arcs.link[arc]]) {
-          km[corridor] += arcs.length[arc].value;
-        }
-      }
-    }
+    add_km(in, of_link, route, km);
     auto const enough = std::min(kCorridorKm.value, kCorridorShare * traces.km[route]);
     followed.clear();
-    std::copy_if(
-        km.ids().begin(), km.ids().end(), std::back_inserter(followed), [&](auto corridor) {
-          return km[corridor] > 0.0 && km[corridor] >= enough;
-        });
+    for (auto const corridor : km.ids()) {
+      if (km[corridor] > 0.0 && km[corridor] >= enough) {
+        followed.push_back(corridor);
+      }
+    }
     result.push_back(followed);
   }
   return result;

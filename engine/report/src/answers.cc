@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "flow_tables.h"
+#include "ranking.h"
 
 namespace chorsu {
 
@@ -76,9 +77,7 @@ std::vector<FacilityAnswer> facility_answers(Comparison const& c) {
   auto const rank = [](FacilityAnswer const& f) {
     return std::pair{std::max(f.scarcity.baseline, f.scarcity.scenario), f.fullest};
   };
-  std::stable_sort(result.begin(), result.end(), [&](auto const& a, auto const& b) {
-    return rank(a) > rank(b);
-  });
+  sort_falling(result, rank);
   return result;
 }
 
@@ -121,8 +120,7 @@ Quality quality(Model const& model, Comparison const& c) {
 template <typename Row, typename Size>
 std::vector<Row> largest(std::vector<Row> rows, std::size_t most, Size size) {
   std::erase_if(rows, [&](auto const& row) { return size(row) <= 0.0; });
-  std::stable_sort(
-      rows.begin(), rows.end(), [&](auto const& a, auto const& b) { return size(a) > size(b); });
+  sort_falling(rows, size);
   if (rows.size() > most) {
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
   }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "html.h"
+#include "ranking.h"
 #include "words.h"
 
 namespace chorsu {
@@ -44,9 +45,7 @@ std::vector<std::pair<SourceId, std::size_t>> assumed_sources(Region const& regi
     }
   }
   auto result = std::vector<std::pair<SourceId, std::size_t>>{counts.begin(), counts.end()};
-  std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
-    return a.second > b.second;
-  });
+  sort_falling(result, [](auto const& entry) { return entry.second; });
   return result;
 }
 

@@ -6,6 +6,7 @@
 
 #include "html.h"
 #include "map_links.h"
+#include "ranking.h"
 #include "words.h"
 
 #include "chorsu/report/map_labels.h"
@@ -103,8 +104,7 @@ std::string names(HtmlInput const& in,
                   double largest) {
   auto const worth = importance(in, links, largest);
   auto nodes = std::vector<std::pair<NodeId, double>>{worth.begin(), worth.end()};
-  std::stable_sort(
-      nodes.begin(), nodes.end(), [](auto const& a, auto const& b) { return a.second > b.second; });
+  sort_falling(nodes, [](auto const& entry) { return entry.second; });
   nodes.resize(std::min<std::size_t>(nodes.size(), kTowns));
   auto wishes = std::vector<LabelWish>{};
   for (auto const& [node, ignored] : nodes) {

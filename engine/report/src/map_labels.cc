@@ -29,11 +29,11 @@ struct Candidate {
 };
 
 Candidate beside(LabelWish const& wish, Point shift, bool ends_there) {
-  auto const long_ = kLetter * static_cast<double>(width(wish.text));
+  auto const length = kLetter * static_cast<double>(width(wish.text));
   auto const at = Point{wish.at.x + shift.x, wish.at.y + shift.y};
-  auto const left = ends_there ? at.x - long_ : at.x;
+  auto const left = ends_there ? at.x - length : at.x;
   return {{wish.at, at, wish.text, ends_there},
-          {left, at.y - 0.8 * kLine, left + long_, at.y + 0.2 * kLine}};
+          {left, at.y - 0.8 * kLine, left + length, at.y + 0.2 * kLine}};
 }
 
 std::vector<Candidate> candidates(LabelWish const& wish) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "ranking.h"
 #include "words.h"
 
 namespace chorsu {
@@ -95,9 +96,7 @@ std::string difference_lines(HtmlInput const& in, std::vector<MapLink> links, do
   std::erase_if(links, [&](MapLink const& l) {
     return std::abs(l.tonnes.difference()) <= kSmallestDrawn * largest;
   });
-  std::stable_sort(links.begin(), links.end(), [](auto const& a, auto const& b) {
-    return std::abs(a.tonnes.difference()) < std::abs(b.tonnes.difference());
-  });
+  sort_falling(links, [](auto const& l) { return -std::abs(l.tonnes.difference()); });
   auto svg = std::string{"<g class=\"differences\">\n"};
   for (auto const& l : links) {
     auto const difference = l.tonnes.difference();

@@ -1,7 +1,6 @@
 #include "chorsu/report/write_run.h"
 
 #include <cerrno>
-#include <cstring>
 #include <exception>
 #include <filesystem>
 #include <fstream>
@@ -27,7 +26,7 @@ struct CannotWrite {
 };
 
 std::string last_reason() {
-  return std::strerror(errno);
+  return std::error_code{errno, std::generic_category()}.message();
 }
 
 void check(fs::path const& path, std::error_code const& error) {
