@@ -176,7 +176,7 @@ void equilibrate(Equilibration e, double tolerance) {
                                     tolerance <= tight)) {
       return;
     }
-    if (changed == 0U && e.convergence.violation > kRough) {
+    if (changed == 0U && e.convergence.violation > tolerance) {
       ceiling.raise();
     }
     tolerance = added > few ? kRough : tight;

@@ -87,6 +87,18 @@ TEST(logit, a_warm_start_feels_a_capacity_that_grew_or_shrank) {
   }
 }
 
+/// A price just above the first ceiling: at the ceiling the capacity is missed by a little only.
+TEST(logit, a_price_near_the_ceiling_is_found_exactly) {
+  for (auto const over : {0.1, 1.0, 10.0}) {
+    auto net = TwoRoutes{0.01, 50.0, 50.0, 1e6, 0.0};
+    auto const price = 400.0 + over;
+    auto const capacity = 1e6 / (1.0 + std::exp(0.01 * price));
+    auto const s = net.with_capacity(capacity, {});
+    EXPECT_TRUE(s.convergence.converged) << over;
+    EXPECT_NEAR(price, s.scarcity[FacilityId{0}], 1e-3) << over;
+  }
+}
+
 /// Empty it draws more than it can carry, full it would draw next to nothing: the delay alone keeps
 /// the flow below the capacity.
 TEST(logit, a_bottleneck_that_its_delay_keeps_from_filling_has_no_price) {

@@ -93,10 +93,12 @@ inline RandomNetwork any_network(bool elastic, int fewest = 6, int most = 15) {
     toy.arc(toy.network.origin[zone], at, any_of(0, 10));
     toy.arc(at, toy.network.destination[zone], any_of(0, 10));
   }
-  for (auto i = 0.0; i < any_of(3, 2 * most); ++i) {
+  auto const chords = *rc::gen::inRange(3, 2 * most);
+  for (auto i = 0; i < chords; ++i) {
     add_chord(net);
   }
-  for (auto i = 0.0; i < any_of(2, 6); ++i) {
+  auto const lanes = *rc::gen::inRange(2, 7);
+  for (auto i = 0; i < lanes; ++i) {
     add_lane(toy, zones, elastic);
   }
   return net;
