@@ -116,6 +116,18 @@ Quality quality(Model const& model, Comparison const& c) {
   return q;
 }
 
+/// States beyond the core are told when they move by this share of the largest move.
+constexpr auto kWorthALine = 0.01;
+
+template <typename Row, typename Size>
+double largest_of(std::vector<Row> const& rows, Size size) {
+  auto result = 0.0;
+  for (auto const& row : rows) {
+    result = std::max(result, size(row));
+  }
+  return result;
+}
+
 /// The `most` rows with the largest size, 0 left out, ties in the order given.
 template <typename Row, typename Size>
 std::vector<Row> largest(std::vector<Row> rows, std::size_t most, Size size) {
@@ -161,6 +173,8 @@ std::vector<StateAnswer> states_to_show(Answers const& a,
   if (rows.size() > most) {
     return largest(rows, most, moved);
   }
+  auto const least = kWorthALine * largest_of(a.states, moved);
+  std::erase_if(others, [&](StateAnswer const& s) { return moved(s) < least; });
   auto const added = largest(others, most - rows.size(), moved);
   rows.insert(rows.end(), added.begin(), added.end());
   return rows;

@@ -59,7 +59,8 @@ TEST(run_json, finds_a_crossing_by_every_alias_or_by_its_link) {
 }
 
 TEST(run_json, rows_of_the_diversion_name_both_parties) {
-  for (auto const& row : answer().at("diversion")) {
+  auto const json = answer();
+  for (auto const& row : json.at("diversion")) {
     EXPECT_TRUE(row.at("from").is_string());
     EXPECT_TRUE(row.at("to").is_string());
     EXPECT_GT(row.at("tonnes").get<double>(), 0.0);
