@@ -46,8 +46,8 @@ struct Accounts {
   Exposure exposure;
   Column<CorridorId, double> corridor_tonnes;  ///< t/yr, mean flow along the main (first) branch,
                                                ///< shut links counted as 0: t·km over its km
-  Column<CorridorId, double> corridor_tkm;  ///< t·km/yr on all its links
-  Column<LinkId, double> link_forward;      ///< t/yr from `from` to `to`
+  Column<CorridorId, double> corridor_tkm;     ///< t·km/yr on all its links
+  Column<LinkId, double> link_forward;         ///< t/yr from `from` to `to`
   Column<LinkId, double> link_backward;
 };
 
