@@ -1,13 +1,13 @@
-// Cold solve of the base year, and warm re-solves after one link opened or closed: seconds, ratio to
-// the cold solve, and peak memory. Usage: toggle_bench [REGION] [LINKS]
-
-#include <sys/resource.h>
+// Cold solve of the base year, and warm re-solves after one link opened or closed: seconds, ratio
+// to the cold solve, and peak memory. Usage: toggle_bench [REGION] [LINKS]
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <string>
 #include <vector>
+
+#include <sys/resource.h>
 
 #include "chorsu/load/region.h"
 #include "chorsu/run/simulate.h"
@@ -43,7 +43,8 @@ std::vector<LinkId> links_to_toggle(Model const& model, std::size_t count) {
   return result;
 }
 
-Column<ArcId, std::uint8_t> toggled(Model const& model, Column<ArcId, std::uint8_t> open,
+Column<ArcId, std::uint8_t> toggled(Model const& model,
+                                    Column<ArcId, std::uint8_t> open,
                                     LinkId link) {
   auto const& arcs = model.supernetwork.arcs;
   for (auto const arc : ids_of<ArcId>(open.size())) {
@@ -55,11 +56,19 @@ Column<ArcId, std::uint8_t> toggled(Model const& model, Column<ArcId, std::uint8
 }
 
 void print_solve(char const* what, double seconds, Convergence const& c) {
-  std::printf("%-28s %8.3f s  rounds %d, newton %d, matrices %d, loadings %d, columns %zu, residual "
-              "%.1e, violation %.1e%s\n",
-              what, seconds, c.rounds, c.newton_steps, c.jacobians, c.loadings, c.columns,
-              c.residual, c.violation,
-              c.converged ? "" : "  NOT CONVERGED");
+  std::printf(
+      "%-28s %8.3f s  rounds %d, newton %d, matrices %d, loadings %d, columns %zu, residual "
+      "%.1e, violation %.1e%s\n",
+      what,
+      seconds,
+      c.rounds,
+      c.newton_steps,
+      c.jacobians,
+      c.loadings,
+      c.columns,
+      c.residual,
+      c.violation,
+      c.converged ? "" : "  NOT CONVERGED");
 }
 
 }  // namespace
@@ -68,8 +77,7 @@ int main(int argc, char** argv) {
   auto const path = std::string{argc > 1 ? argv[1] : "data/region"};
   auto const count = static_cast<std::size_t>(argc > 2 ? std::stoi(argv[2]) : 50);
   auto loaded = LoadedRegion{};
-  std::printf("%-28s %8.3f s\n", "load",
-              seconds_of([&] { loaded = load_region(path); }));
+  std::printf("%-28s %8.3f s\n", "load", seconds_of([&] { loaded = load_region(path); }));
   if (loaded.region == nullptr) {
     std::fprintf(stderr, "%s: not a valid region package; see chorsu check\n", path.c_str());
     return 3;
@@ -105,18 +113,25 @@ int main(int argc, char** argv) {
     auto warm = LogitSolution{};
     warm_seconds.push_back(seconds_of([&] { warm = solve_from(cold, problem(mask), settings); }));
     missed += warm.convergence.converged ? 0 : 1;
-    print_solve(loaded.region->network.links.id[link].substr(0, 28).c_str(), warm_seconds.back(),
+    print_solve(loaded.region->network.links.id[link].substr(0, 28).c_str(),
+                warm_seconds.back(),
                 warm.convergence);
   }
   auto const cold_median = quantile(cold_seconds, 0.5);
   auto usage = rusage{};
   getrusage(RUSAGE_SELF, &usage);
-  std::printf("\ncold %.3f s; warm over %zu links: median %.1f ms, quartiles %.1f and %.1f ms, "
-              "worst %.1f ms\nwarm/cold median %.1f %% (aim: 5 %% or 20 ms); not converged %d; "
-              "peak memory %.0f MB (aim: 400)\n",
-              cold_median, warm_seconds.size(), 1e3 * quantile(warm_seconds, 0.5),
-              1e3 * quantile(warm_seconds, 0.25), 1e3 * quantile(warm_seconds, 0.75),
-              1e3 * quantile(warm_seconds, 1.0), 100.0 * quantile(warm_seconds, 0.5) / cold_median,
-              missed, static_cast<double>(usage.ru_maxrss) / 1024.0);
+  std::printf(
+      "\ncold %.3f s; warm over %zu links: median %.1f ms, quartiles %.1f and %.1f ms, "
+      "worst %.1f ms\nwarm/cold median %.1f %% (aim: 5 %% or 20 ms); not converged %d; "
+      "peak memory %.0f MB (aim: 400)\n",
+      cold_median,
+      warm_seconds.size(),
+      1e3 * quantile(warm_seconds, 0.5),
+      1e3 * quantile(warm_seconds, 0.25),
+      1e3 * quantile(warm_seconds, 0.75),
+      1e3 * quantile(warm_seconds, 1.0),
+      100.0 * quantile(warm_seconds, 0.5) / cold_median,
+      missed,
+      static_cast<double>(usage.ru_maxrss) / 1024.0);
   return 0;
 }

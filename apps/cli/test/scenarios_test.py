@@ -16,7 +16,7 @@ def solved(files, out):
     done = chorsu("run", *files, "--json", "--out", out)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    return {run["scenario"]: run for run in answer["runs"]}
+    return {run["scenario"]: run for run in answer.get("runs", [answer])}
 
 
 def changes(run):
@@ -41,6 +41,21 @@ def with_levers_of(text, other):
     head = text[: text.index("[[change]]")]
     date = re.findall(r"date\s*=\s*(\S+)", text)[-1]
     return f"{head}[[change]]\ndate = {date}\n{lever[1]} = [{others}]\n"
+
+
+class NoChange(unittest.TestCase):
+    """A scenario that multiplies border hours by one."""
+
+    def test_a_change_of_nothing_moves_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "nothing.toml"
+            file.write_text('[scenario]\ntitle = "Nothing"\nwhy = "A control."\n\n'
+                            '[[change]]\ndate = 2030-01-01\nborder = "hairatan"\nfactor = 1.0\n')
+            run = solved([file, "--region", "data/region"], pathlib.Path(folder) / "out")["nothing"]
+        for state, items in run["states"].items():
+            for metric in METRICS:
+                before, after = items[metric]["baseline"], items[metric]["scenario"]
+                self.assertAlmostEqual(before, after, delta=1.0 + 1e-3 * abs(before), msg=f"{state} {metric}")
 
 
 class Scenarios(unittest.TestCase):

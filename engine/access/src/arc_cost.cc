@@ -42,14 +42,27 @@ struct View {
   LinkId link() const { return arcs().link[arc]; }
 };
 
-View view(CostInputs const& in, PriceLookup const& rows, World const& world,
-          UserClasses const& classes, UserClassId user, ArcId arc) {
+View view(CostInputs const& in,
+          PriceLookup const& rows,
+          World const& world,
+          UserClasses const& classes,
+          UserClassId user,
+          ArcId arc) {
   auto const commodity = classes.commodity[user];
-  return {in,  rows,      world, classes, user, arc, commodity, in.commodities.form[commodity],
+  return {in,
+          rows,
+          world,
+          classes,
+          user,
+          arc,
+          commodity,
+          in.commodities.form[commodity],
           in.commodities.group[commodity]};
 }
 
-Mode mode_of(View const& v) { return v.in.network.links.mode[v.link()]; }
+Mode mode_of(View const& v) {
+  return v.in.network.links.mode[v.link()];
+}
 
 bool mode_allowed(View const& v) {
   if (v.link().is_none()) {
@@ -60,7 +73,8 @@ bool mode_allowed(View const& v) {
                             : allows(v.in.commodities.modes[v.commodity], mode);
 }
 
-/// Factors on the tariff of a state's railway or road: effects, levers, and discounts for some goods.
+/// Factors on the tariff of a state's railway or road: effects, levers, and discounts for some
+/// goods.
 double tariff_factor(View const& v, StateId state, Mode mode) {
   auto factor = 1.0;
   for (auto const& t : v.world.tariffs) {
@@ -112,15 +126,18 @@ bool stands_for_link(View const& v) {
 bool charged_here(View const& v, AccessRules::Row const& rule) {
   auto const kind = v.arcs().kind[v.arc];
   switch (rule.kind) {
-    case RuleKind::kCrossing: return kind == ArcKind::kExit && contains(rule.links, v.link());
-    case RuleKind::kLink: return contains(rule.links, v.link()) && stands_for_link(v);
+    case RuleKind::kCrossing:
+      return kind == ArcKind::kExit && contains(rule.links, v.link());
+    case RuleKind::kLink:
+      return contains(rule.links, v.link()) && stands_for_link(v);
     case RuleKind::kNode: {
       auto const quay = kind == ArcKind::kLoad || kind == ArcKind::kDischarge ||
                         ((kind == ArcKind::kOrigin || kind == ArcKind::kDestination) &&
                          !v.arcs().basin[v.arc].is_none());
       return quay && contains(rule.nodes, v.arcs().node[v.arc]);
     }
-    case RuleKind::kTariffFactor: break;
+    case RuleKind::kTariffFactor:
+      break;
   }
   return false;
 }
@@ -167,12 +184,12 @@ ArcPrice land_haul(View const& v) {
   auto const state = v.arcs().state[v.arc];
   auto const km = v.arcs().length[v.arc].value;
   auto const& p = v.in.prices.states;
-  auto const& tariff = !rail                   ? p.road[state]
+  auto const& tariff = !rail                  ? p.road[state]
                        : v.form == Form::kBox ? p.rail_box[state]
                                               : p.rail_bulk[state];
   auto const& speed = rail ? p.rail_speed[state] : p.road_speed[state];
-  auto const factor = tariff_factor(v, state, rail ? Mode::kRail : Mode::kRoad) *
-                      rule_tariff_factor(v);
+  auto const factor =
+      tariff_factor(v, state, rail ? Mode::kRail : Mode::kRoad) * rule_tariff_factor(v);
   return {.tariff = km * tariff.value * factor,
           .hours = km / (speed.value * v.world.speed_factor[v.link()])};
 }
@@ -220,17 +237,22 @@ ArcPrice air_haul(View const& v) {
 ArcPrice haul(View const& v) {
   switch (v.carriage()) {
     case Carriage::kTrain:
-    case Carriage::kTruck: return land_haul(v);
+    case Carriage::kTruck:
+      return land_haul(v);
     case Carriage::kShip:
     case Carriage::kWagonFerry:
-    case Carriage::kTruckFerry: return water_haul(v);
-    case Carriage::kPlane: return air_haul(v);
-    case Carriage::kNone: break;
+    case Carriage::kTruckFerry:
+      return water_haul(v);
+    case Carriage::kPlane:
+      return air_haul(v);
+    case Carriage::kNone:
+      break;
   }
   return {};
 }
 
-// ---- borders and transfers -----------------------------------------------------------------------
+// ---- borders and transfers
+// -----------------------------------------------------------------------
 
 double per_tonne_at_border(View const& v, BorderSides::Row const& row) {
   auto const& c = v.in.commodities;
@@ -258,9 +280,12 @@ ArcPrice border(View const& v) {
 double per_tonne(View const& v, Handling::Row const& row) {
   auto const& c = v.in.commodities;
   switch (row.unit) {
-    case HandlingUnit::kPerTeu: return row.cost.value / c.tonnes_per_teu[v.commodity].value;
-    case HandlingUnit::kPerWagon: return row.cost.value / c.tonnes_per_wagon[v.commodity].value;
-    case HandlingUnit::kPerTonne: break;
+    case HandlingUnit::kPerTeu:
+      return row.cost.value / c.tonnes_per_teu[v.commodity].value;
+    case HandlingUnit::kPerWagon:
+      return row.cost.value / c.tonnes_per_wagon[v.commodity].value;
+    case HandlingUnit::kPerTonne:
+      break;
   }
   return row.cost.value;
 }
@@ -297,8 +322,9 @@ ArcPrice land_transfer(View const& v, Operation operation) {
   auto const node = v.arcs().node[v.arc];
   auto price = handling(v, operation, node);
   auto const& crossings = v.rows.holding[node];
-  if (std::any_of(crossings.begin(), crossings.end(),
-                  [&](LinkId link) { return v.world.open[link] != 0U; })) {
+  if (std::any_of(crossings.begin(), crossings.end(), [&](LinkId link) {
+        return v.world.open[link] != 0U;
+      })) {
     price.hours = 0.0;  // hours of the border row hold the transfer already
   }
   return price;
@@ -336,16 +362,25 @@ ArcPrice price_without_rules(View const& v) {
   auto const node = v.arcs().node[v.arc];
   auto const basin = v.arcs().basin[v.arc];
   switch (v.arcs().kind[v.arc]) {
-    case ArcKind::kHaul: return haul(v);
+    case ArcKind::kHaul:
+      return haul(v);
     case ArcKind::kExit:
-    case ArcKind::kEntry: return border(v);
-    case ArcKind::kLoad: return call(v, node, basin, true);
-    case ArcKind::kDischarge: return call(v, node, basin, false);
-    case ArcKind::kGaugeChange: return land_transfer(v, Operation::kGaugeChange);
-    case ArcKind::kRailRoad: return land_transfer(v, Operation::kRailRoad);
-    case ArcKind::kOrigin: return connector(v, true);
-    case ArcKind::kDestination: return connector(v, false);
-    case ArcKind::kSailThrough: break;
+    case ArcKind::kEntry:
+      return border(v);
+    case ArcKind::kLoad:
+      return call(v, node, basin, true);
+    case ArcKind::kDischarge:
+      return call(v, node, basin, false);
+    case ArcKind::kGaugeChange:
+      return land_transfer(v, Operation::kGaugeChange);
+    case ArcKind::kRailRoad:
+      return land_transfer(v, Operation::kRailRoad);
+    case ArcKind::kOrigin:
+      return connector(v, true);
+    case ArcKind::kDestination:
+      return connector(v, false);
+    case ArcKind::kSailThrough:
+      break;
   }
   return {};
 }
@@ -365,8 +400,12 @@ FormId form_of(CostInputs const& inputs, UserClasses const& classes, UserClassId
 
 }  // namespace
 
-ArcPrice price_arc(CostInputs const& inputs, PriceLookup const& rows, World const& world,
-                   UserClasses const& classes, UserClassId user, ArcId arc) {
+ArcPrice price_arc(CostInputs const& inputs,
+                   PriceLookup const& rows,
+                   World const& world,
+                   UserClasses const& classes,
+                   UserClassId user,
+                   ArcId arc) {
   return price(view(inputs, rows, world, classes, user, arc));
 }
 
@@ -390,8 +429,7 @@ ArcCosts price_arcs(CostInputs const& inputs, World const& world, UserClasses co
     for (auto const arc : ids_of<ArcId>(arcs)) {
       auto const common = result.hours(form, arc);
       if (own_hours(user, arc) < common && result.money(user, arc) < kForbidden) {
-        result.money(user, arc) -=
-            classes.value_of_time[user] * (common - own_hours(user, arc));
+        result.money(user, arc) -= classes.value_of_time[user] * (common - own_hours(user, arc));
       }
     }
   }

@@ -11,7 +11,9 @@ bool covers(AccessRules::Row const& rule, CommodityId commodity) {
          rule.commodities.end();
 }
 
-double value_of_time(CostInputs const& in, CommodityId commodity, TradeCodeId exporter,
+double value_of_time(CostInputs const& in,
+                     CommodityId commodity,
+                     TradeCodeId exporter,
                      TradeCodeId importer) {
   for (auto const& row : in.prices.relations.rows) {
     if (row.commodity == commodity && row.exporter == exporter && row.importer == importer) {
@@ -22,7 +24,9 @@ double value_of_time(CostInputs const& in, CommodityId commodity, TradeCodeId ex
 }
 
 /// Planes carry only goods of one relation (air routes of one state): both ends are looked up.
-bool may_fly(CostInputs const& in, CommodityId commodity, TradeCodeId exporter,
+bool may_fly(CostInputs const& in,
+             CommodityId commodity,
+             TradeCodeId exporter,
              TradeCodeId importer) {
   return allows(in.commodities.modes[commodity], Mode::kAir) &&
          applies(in.prices.air.relation, exporter, importer);
@@ -30,11 +34,15 @@ bool may_fly(CostInputs const& in, CommodityId commodity, TradeCodeId exporter,
 
 }  // namespace
 
-UserClassId user_class(UserClasses& classes, CostInputs const& in, CommodityId commodity,
-                       TradeCodeId exporter, TradeCodeId importer) {
+UserClassId user_class(UserClasses& classes,
+                       CostInputs const& in,
+                       CommodityId commodity,
+                       TradeCodeId exporter,
+                       TradeCodeId importer) {
   auto rules = std::vector<std::uint8_t>{};
   for (auto const& rule : in.prices.rules.rows) {
-    rules.push_back(covers(rule, commodity) && applies(rule.relation, exporter, importer) ? 1U : 0U);
+    rules.push_back(covers(rule, commodity) && applies(rule.relation, exporter, importer) ? 1U
+                                                                                          : 0U);
   }
   auto effects = std::vector<std::uint8_t>{};
   for (auto const& effect : in.conditional_effects) {

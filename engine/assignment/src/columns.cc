@@ -1,9 +1,9 @@
 #include "columns.h"
 
+#include <algorithm>
+
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>
-
-#include <algorithm>
 
 #include "tree.h"
 
@@ -12,16 +12,19 @@ namespace chorsu {
 namespace {
 
 /// Costs of one user class by edge at present prices; infinite where shut.
-void search_cost(LogitProblem const& p, SearchGraph const& g, EdgePrices const& prices,
-                 UserClassId user, std::vector<double>& cost) {
+void search_cost(LogitProblem const& p,
+                 SearchGraph const& g,
+                 EdgePrices const& prices,
+                 UserClassId user,
+                 std::vector<double>& cost) {
   auto const form = static_cast<unsigned>(p.commodities.form[p.classes.commodity[user]]);
   auto const vot = p.classes.value_of_time[user];
   auto const base = g.base.row(user);
   cost.resize(g.edges());
   for (auto e = std::size_t{0}; e < cost.size(); ++e) {
     auto const& entry = prices.entry[e];
-    cost[e] = g.open.values[e] == 0U ? kForbidden
-                                     : base[e] + vot * entry.hours[form] + entry.scarcity;
+    cost[e] =
+        g.open.values[e] == 0U ? kForbidden : base[e] + vot * entry.hours[form] + entry.scarcity;
   }
 }
 
@@ -96,8 +99,8 @@ void take(FoundRoutes& found, LaneId lane, std::vector<EdgeId> const& path) {
   found.path.push_back(path);
 }
 
-/// Goods change mode at most once between two hauls: a port joins every pair of its modes, so that a
-/// second transfer in a row, or one beside a zone, is a detour on the spot.
+/// Goods change mode at most once between two hauls: a port joins every pair of its modes, so that
+/// a second transfer in a row, or one beside a zone, is a detour on the spot.
 bool is_sensible(GroupView const& v, std::vector<EdgeId> const& path) {
   return std::adjacent_find(path.begin(), path.end(), [&](EdgeId a, EdgeId b) {
            return v.graph.transfer[a] != 0U && v.graph.transfer[b] != 0U;
@@ -105,8 +108,7 @@ bool is_sensible(GroupView const& v, std::vector<EdgeId> const& path) {
 }
 
 /// Paths of the tree to every lane of the group; `wanted` gets the lane and its place in the group.
-void collect(GroupView const& v, Tree tree, Desk& desk, FoundRoutes& found,
-             auto&& wanted) {
+void collect(GroupView const& v, Tree tree, Desk& desk, FoundRoutes& found, auto&& wanted) {
   for (auto i = std::size_t{0}; i < v.group.lanes.size(); ++i) {
     path_to(tree.edge, v.graph, v.destination(v.group.lanes[i]), desk.path);
     if (!desk.path.empty() && wanted(v.group.lanes[i], i)) {
@@ -134,8 +136,7 @@ void make_dearer(GroupView const& v, Tree tree, Desk& desk) {
   }
 }
 
-void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk,
-                 FoundRoutes& found) {
+void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk, FoundRoutes& found) {
   auto const tree = desk.second(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.least.clear();
@@ -154,7 +155,11 @@ void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk,
 
 /// Routes over newly opened edges that are within the band of the least cost, found by making those
 /// edges cheap while searching.
-void find_lured(GroupView const& v, Tree kept, std::vector<EdgeId> const& opened, Desk& desk, FoundRoutes& found) {
+void find_lured(GroupView const& v,
+                Tree kept,
+                std::vector<EdgeId> const& opened,
+                Desk& desk,
+                FoundRoutes& found) {
   auto const tree = desk.second(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.used.assign(v.graph.edges(), 0U);
@@ -171,8 +176,8 @@ void find_lured(GroupView const& v, Tree kept, std::vector<EdgeId> const& opened
     return;
   }
   collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
-    auto const new_edge = std::any_of(desk.path.begin(), desk.path.end(),
-                                      [&](EdgeId e) { return desk.used[e.value] != 0U; });
+    auto const new_edge = std::any_of(
+        desk.path.begin(), desk.path.end(), [&](EdgeId e) { return desk.used[e.value] != 0U; });
     return new_edge && is_rival(v, lane, desk.path, desk.least[i]);
   });
 }
@@ -183,8 +188,8 @@ KeptTree repaired(GroupView const& v, Tree tree, Desk& desk, KeptTree const& kep
 }
 
 bool has_shut_edge(GroupView const& v, std::span<EdgeId const> edges) {
-  return std::any_of(edges.begin(), edges.end(),
-                     [&](EdgeId e) { return !e.is_none() && v.graph.open[e] == 0U; });
+  return std::any_of(
+      edges.begin(), edges.end(), [&](EdgeId e) { return !e.is_none() && v.graph.open[e] == 0U; });
 }
 
 /// Whether a lane's least-cost path along the tree is shut.
@@ -196,7 +201,9 @@ bool lost_least(GroupView const& v, Tree tree, Desk& desk) {
 }
 
 /// Runs `search(view, group, desk, found)` on every group and adds what was found in group order.
-std::size_t search_groups(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
+std::size_t search_groups(LogitProblem const& p,
+                          LogitSettings const& settings,
+                          LogitState& state,
                           auto&& search) {
   auto const costs = search_costs(p, state);
   auto const& groups = state.groups->rows;
@@ -204,8 +211,7 @@ std::size_t search_groups(LogitProblem const& p, LogitSettings const& settings, 
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0U, groups.size()), [&](auto const& range) {
     auto desk = Desk{};
     for (auto i = range.begin(); i != range.end(); ++i) {
-      auto const view =
-          GroupView{p, settings, state.graph, groups[i], costs[groups[i].user.value]};
+      auto const view = GroupView{p, settings, state.graph, groups[i], costs[groups[i].user.value]};
       search(view, i, desk, found[i]);
     }
   });
@@ -228,20 +234,23 @@ Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading
 
 void find_first_routes(LogitProblem const& p, LogitSettings const& settings, LogitState& state) {
   state.trees.resize(state.groups->rows.size());
-  search_groups(p, settings, state,
-                [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-                  desk.tree_edge.resize(v.graph.vertices());
-                  desk.tree_order.resize(v.graph.vertices());
-                  auto const tree = Tree{desk.tree_edge, desk.tree_order};
-                  grow(tree, v.graph, v.cost, v.group.root, desk.scratch);
-                  state.trees[i] = desk.keep();
-                  collect(v, tree, desk, found, [](auto&&...) { return true; });
-                  find_rivals(v, tree, settings.diversions, desk, found);
-                });
+  search_groups(
+      p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+        desk.tree_edge.resize(v.graph.vertices());
+        desk.tree_order.resize(v.graph.vertices());
+        auto const tree = Tree{desk.tree_edge, desk.tree_order};
+        grow(tree, v.graph, v.cost, v.group.root, desk.scratch);
+        state.trees[i] = desk.keep();
+        collect(v, tree, desk, found, [](auto&&...) { return true; });
+        find_rivals(v, tree, settings.diversions, desk, found);
+      });
 }
 
-void find_changed_routes(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
-                         Changes const& changes, Column<LaneId, double> const& known) {
+void find_changed_routes(LogitProblem const& p,
+                         LogitSettings const& settings,
+                         LogitState& state,
+                         Changes const& changes,
+                         Column<LaneId, double> const& known) {
   search_groups(
       p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
         auto const tree = desk.copy(state.trees[i]);
@@ -263,8 +272,11 @@ void find_changed_routes(LogitProblem const& p, LogitSettings const& settings, L
       });
 }
 
-std::size_t add_columns(LogitProblem const& p, LogitSettings const& settings, LogitState& state,
-                        Column<LaneId, double> const& known, Convergence& convergence) {
+std::size_t add_columns(LogitProblem const& p,
+                        LogitSettings const& settings,
+                        LogitState& state,
+                        Column<LaneId, double> const& known,
+                        Convergence& convergence) {
   auto changed = std::vector<std::uint8_t>(state.groups->rows.size(), 0U);
   auto const added = search_groups(
       p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {

@@ -4,33 +4,39 @@
 
 namespace chorsu {
 
-/// Searches for routes. All of them add what they find to the sets, in an order that does not depend
-/// on the thread count.
+/// Searches for routes. All of them add what they find to the sets, in an order that does not
+/// depend on the thread count.
 
-/// Least-cost routes of all lanes at the state's prices and their rivals: trees grown again and again
-/// while the edges that earlier ones used get dearer. Rivals within the band of the least are kept.
-void find_first_routes(LogitProblem const& problem, LogitSettings const& settings,
+/// Least-cost routes of all lanes at the state's prices and their rivals: trees grown again and
+/// again while the edges that earlier ones used get dearer. Rivals within the band of the least are
+/// kept.
+void find_first_routes(LogitProblem const& problem,
+                       LogitSettings const& settings,
                        LogitState& state);
 
 /// What became different between the reference and the problem.
 struct Changes {
   std::vector<EdgeId> opened;
-  bool same_costs{false};             ///< nothing but the open mask changed
+  bool same_costs{false};  ///< nothing but the open mask changed
 };
 
 /// Least cost in each lane's set at present prices; infinite without a route.
 Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading);
 
-/// Least-cost routes after a change, routes over what opened within the band, and rivals where either
-/// concerned a lane.
-void find_changed_routes(LogitProblem const& problem, LogitSettings const& settings,
-                         LogitState& state, Changes const& changes,
+/// Least-cost routes after a change, routes over what opened within the band, and rivals where
+/// either concerned a lane.
+void find_changed_routes(LogitProblem const& problem,
+                         LogitSettings const& settings,
+                         LogitState& state,
+                         Changes const& changes,
                          Column<LaneId, double> const& known);
 
 /// Column generation: makes all trees least-cost at present prices and adds every route that beats
 /// its lane's set by more than `settings.column_gain`. Returns the number of lane routes added.
-std::size_t add_columns(LogitProblem const& problem, LogitSettings const& settings,
-                        LogitState& state, Column<LaneId, double> const& known,
+std::size_t add_columns(LogitProblem const& problem,
+                        LogitSettings const& settings,
+                        LogitState& state,
+                        Column<LaneId, double> const& known,
                         Convergence& convergence);
 
 }  // namespace chorsu

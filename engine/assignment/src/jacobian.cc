@@ -1,10 +1,10 @@
 #include "jacobian.h"
 
-#include <oneapi/tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
 #include <span>
+
+#include <oneapi/tbb/parallel_for.h>
 
 namespace chorsu {
 
@@ -18,9 +18,9 @@ struct RouteRow {
 
 struct PoolScratch {
   std::vector<std::vector<RouteRow>> routes;  ///< by place among the pool's used routes
-  std::vector<double> by_scarcity;  ///< by place: sum over lanes of theta·tonnes
-  std::vector<double> by_hours;     ///< the same times value of time
-  std::vector<double> tonnes;       ///< by active row, for one lane
+  std::vector<double> by_scarcity;            ///< by place: sum over lanes of theta·tonnes
+  std::vector<double> by_hours;               ///< the same times value of time
+  std::vector<double> tonnes;                 ///< by active row, for one lane
   std::vector<double> hours;
   std::vector<std::uint16_t> touched;
 };
@@ -53,8 +53,13 @@ bool collect_routes(Assembly const& a, PoolId pool, PoolScratch& s) {
 
 /// The part of the derivative that comes from the other routes of the lane and from its total:
 /// (theta - epsilon)/T · (sum q n)(sum q m)'.
-void subtract_mean(Assembly const& a, LaneId lane, double scale, double epsilon, double vot,
-                   PoolScratch& s, Matrix& m) {
+void subtract_mean(Assembly const& a,
+                   LaneId lane,
+                   double scale,
+                   double epsilon,
+                   double vot,
+                   PoolScratch& s,
+                   Matrix& m) {
   s.touched.clear();
   auto const used = a.state.sets.used[a.state.pools->of_lane[lane]];
   auto const& lanes = a.state.sets.lane;
@@ -71,9 +76,9 @@ void subtract_mean(Assembly const& a, LaneId lane, double scale, double epsilon,
   auto const factor = (scale - epsilon) / a.loading.lane_tonnes[lane];
   for (auto const to : s.touched) {
     auto const& column = a.active.rows[to];
-    auto const weight = factor * (column.unknown == Unknown::kScarcity
-                                      ? s.tonnes[to]
-                                      : vot * column.slope * s.hours[to]);
+    auto const weight =
+        factor *
+        (column.unknown == Unknown::kScarcity ? s.tonnes[to] : vot * column.slope * s.hours[to]);
     for (auto const from : s.touched) {
       m(from, to) -= s.tonnes[from] * weight;
     }
@@ -130,7 +135,8 @@ void add_pool(Assembly const& a, PoolId pool, PoolScratch& s, Matrix& m) {
 
 }  // namespace
 
-ActiveSet active_set(SearchGraph const& g, std::vector<ActiveFacility> rows,
+ActiveSet active_set(SearchGraph const& g,
+                     std::vector<ActiveFacility> rows,
                      std::size_t facilities) {
   auto set = ActiveSet{};
   auto row_of = std::vector<std::uint16_t>(facilities, UINT16_MAX);

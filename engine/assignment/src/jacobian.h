@@ -1,8 +1,9 @@
 #pragma once
 
-#include <Eigen/Dense>
 #include <cstdint>
 #include <vector>
+
+#include <Eigen/Dense>
 
 #include "logit_state.h"
 
@@ -27,7 +28,8 @@ struct ActiveSet {
   std::vector<Passage> passages;
 };
 
-ActiveSet active_set(SearchGraph const& graph, std::vector<ActiveFacility> rows,
+ActiveSet active_set(SearchGraph const& graph,
+                     std::vector<ActiveFacility> rows,
                      std::size_t facilities);
 
 using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;

@@ -1,8 +1,8 @@
-#include <oneapi/tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include <oneapi/tbb/parallel_for.h>
 
 #include "logit_state.h"
 
@@ -27,7 +27,10 @@ double elastic_tonnes(LogitProblem const& p, LaneId lane, double logsum) {
 }
 
 /// P(r) = PS_r·exp(-theta·c_r) / sum (Ben-Akiva and Bierlaire 1999), and the lane's tonnes.
-void load_lane(LogitProblem const& p, RouteSets const& sets, LaneId lane, RouteSums& routes,
+void load_lane(LogitProblem const& p,
+               RouteSets const& sets,
+               LaneId lane,
+               RouteSums& routes,
                Loading& loading) {
   auto const first = sets.lane.first[lane.value];
   auto const last = sets.lane.first[lane.value + 1U];
@@ -62,8 +65,12 @@ void load_lane(LogitProblem const& p, RouteSets const& sets, LaneId lane, RouteS
   }
 }
 
-void load_pool(LogitProblem const& p, LogitState const& state, EdgePrices const& prices,
-               PoolId pool, RouteSums& routes, std::vector<double>& edge_tonnes,
+void load_pool(LogitProblem const& p,
+               LogitState const& state,
+               EdgePrices const& prices,
+               PoolId pool,
+               RouteSums& routes,
+               std::vector<double>& edge_tonnes,
                Loading& loading) {
   auto const form = static_cast<unsigned>(state.pools->form[pool]);
   auto const used = state.sets.used[pool];
@@ -90,7 +97,8 @@ void load_pool(LogitProblem const& p, LogitState const& state, EdgePrices const&
   }
 }
 
-void sum_facilities(SearchGraph const& g, std::vector<std::vector<double>> const& blocks,
+void sum_facilities(SearchGraph const& g,
+                    std::vector<std::vector<double>> const& blocks,
                     Loading& loading) {
   for (auto const edge : ids_of<EdgeId>(g.edges())) {
     auto tonnes = 0.0;
@@ -147,8 +155,8 @@ EdgePrices edge_prices(LogitProblem const& p, SearchGraph const& g, Prices const
 void load(LogitProblem const& p, LogitState const& state, Loading& loading) {
   auto const prices = edge_prices(p, state.graph, state.prices);
   auto const routes = state.sets.pool.size();
-  auto sums = RouteSums{std::vector<double>(routes), std::vector<double>(routes),
-                        std::vector<double>(routes)};
+  auto sums = RouteSums{
+      std::vector<double>(routes), std::vector<double>(routes), std::vector<double>(routes)};
   loading.cost.resize(state.sets.lane.values.size());
   loading.tonnes.resize(state.sets.lane.values.size());
   loading.lane_tonnes.values.resize(p.lanes.origin.size());
@@ -157,7 +165,8 @@ void load(LogitProblem const& p, LogitState const& state, Loading& loading) {
   auto blocks = std::vector<std::vector<double>>(kBlocks);
   tbb::parallel_for(0U, kBlocks, [&](unsigned b) {
     blocks[b].assign(state.graph.edges(), 0.0);
-    for (auto pool = block_start(*state.pools, b); pool < block_start(*state.pools, b + 1U); ++pool) {
+    for (auto pool = block_start(*state.pools, b); pool < block_start(*state.pools, b + 1U);
+         ++pool) {
       load_pool(p, state, prices, PoolId{pool}, sums, blocks[b], loading);
     }
   });

@@ -1,11 +1,11 @@
 #include "chorsu/assignment/logit.h"
 
-#include <oneapi/tbb/task_arena.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
+
+#include <oneapi/tbb/task_arena.h>
 
 #include "columns.h"
 #include "jacobian.h"
@@ -64,7 +64,10 @@ Changes move_to(LogitProblem const& p, LogitState& state) {
     reprice(state.sets, p, state.graph);
   }
   if (closed || !changes.same_costs) {
-    drop_shut(state.sets, *state.pools, p, state.graph);
+    put_to_sleep(state.sets, state.dormant, *state.pools, p, state.graph);
+  }
+  if (!changes.opened.empty()) {
+    wake(state.sets, state.dormant, *state.pools, p, state.graph);
   }
   return changes;
 }
@@ -75,7 +78,8 @@ std::size_t trim(LogitProblem const& p, double band, LogitState& state, Loading 
   auto keep = std::vector<std::uint8_t>(loading.cost.size(), 1U);
   for (auto const lane : ids_of<LaneId>(p.lanes.origin.size())) {
     auto const dearest = least[lane] + band / theta(p, lane);
-    for (auto i = state.sets.lane.first[lane.value]; i < state.sets.lane.first[lane.value + 1U]; ++i) {
+    for (auto i = state.sets.lane.first[lane.value]; i < state.sets.lane.first[lane.value + 1U];
+         ++i) {
       keep[i] = loading.cost[i] <= dearest ? 1U : 0U;
     }
   }
@@ -172,8 +176,8 @@ void equilibrate(Equilibration e, double tolerance) {
     auto const added = add_columns(e.p, e.settings, e.state, known, e.convergence);
     changed += added;
     e.convergence.converged = changed == 0U && e.met();
-    if (e.convergence.converged || (changed == 0U && e.met() == false && ceiling.is_last() &&
-                                    tolerance <= tight)) {
+    if (e.convergence.converged ||
+        (changed == 0U && e.met() == false && ceiling.is_last() && tolerance <= tight)) {
       return;
     }
     if (changed == 0U && e.convergence.violation > tolerance) {
@@ -204,7 +208,8 @@ LogitSolution solve(LogitProblem const& problem, LogitSettings const& settings) 
   });
 }
 
-LogitSolution solve_from(LogitSolution const& reference, LogitProblem const& problem,
+LogitSolution solve_from(LogitSolution const& reference,
+                         LogitProblem const& problem,
                          LogitSettings const& settings) {
   return in_arena(settings, [&] {
     auto state = reference.warm->state;
@@ -220,8 +225,10 @@ LogitSolution solve_from(LogitSolution const& reference, LogitProblem const& pro
   });
 }
 
-LogitSolution load_at(LogitProblem const& problem, Column<FacilityId, double> const& flow,
-                      Column<FacilityId, double> const& scarcity, LogitSettings const& settings) {
+LogitSolution load_at(LogitProblem const& problem,
+                      Column<FacilityId, double> const& flow,
+                      Column<FacilityId, double> const& scarcity,
+                      LogitSettings const& settings) {
   return in_arena(settings, [&] {
     auto state = fresh_state(problem);
     state.prices = {flow, scarcity};

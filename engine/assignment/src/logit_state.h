@@ -4,10 +4,11 @@
 #include <memory>
 #include <vector>
 
-#include "chorsu/assignment/logit.h"
 #include "route_sets.h"
 #include "search_graph.h"
 #include "tree.h"
+
+#include "chorsu/assignment/logit.h"
 
 namespace chorsu {
 
@@ -37,6 +38,7 @@ struct LogitState {
   std::shared_ptr<TreeGroups const> groups;
   std::vector<KeptTree> trees;  ///< by group
   RouteSets sets;
+  Dormant dormant;
   Prices prices;
   std::shared_ptr<Jacobian const> jacobian;  ///< of the last Newton step, may be none
 };
@@ -101,7 +103,9 @@ struct PriceSearch {
 
 /// Newton's method for prices on a fixed route set: until loaded flows equal assumed ones and no
 /// capacity is exceeded.
-PriceSearch find_prices(LogitProblem const& problem, PriceGoal const& goal, LogitState& state,
+PriceSearch find_prices(LogitProblem const& problem,
+                        PriceGoal const& goal,
+                        LogitState& state,
                         Loading& loading);
 
 /// Largest relative distance of loaded from assumed flow over facilities.
@@ -111,7 +115,9 @@ double fixed_point_residual(Prices const& prices, Loading const& loading);
 double capacity_violation(LogitProblem const& problem, Loading const& loading);
 
 /// Tables of the answer from the state of the last loading.
-LogitSolution publish(LogitProblem const& problem, LogitState&& state, Loading&& loading,
+LogitSolution publish(LogitProblem const& problem,
+                      LogitState&& state,
+                      Loading&& loading,
                       Convergence const& convergence);
 
 }  // namespace chorsu

@@ -9,9 +9,10 @@
 
 // Prices on a fixed route set, by a semismooth Newton method. Facilities whose capacity binds have
 // their scarcity as unknown and the equation flow = capacity; facilities whose delay matters have
-// their assumed flow as unknown and the equation loaded = assumed; all others follow by substitution.
-// The Jacobian of the logit loading is known in closed form (Bagchi and Boyles 2026 discuss its
-// spectrum), so that the Newton matrix over these few facilities is assembled exactly and factored.
+// their assumed flow as unknown and the equation loaded = assumed; all others follow by
+// substitution. The Jacobian of the logit loading is known in closed form (Bagchi and Boyles 2026
+// discuss its spectrum), so that the Newton matrix over these few facilities is assembled exactly
+// and factored.
 
 namespace chorsu {
 
@@ -40,19 +41,23 @@ Sensitivity sensitivity(LogitProblem const& p, SearchGraph const& g) {
 
 /// A facility binds where it has a price, or is over capacity even at the delay of its full flow.
 bool binds(LogitProblem const& p, Prices const& prices, Loading const& loading, FacilityId f) {
-  return p.capacity[f] > 0.0 &&
-         (prices.scarcity[f] > 0.0 ||
-          (loading.flow[f] > p.capacity[f] && prices.flow[f] >= p.capacity[f]));
+  return p.capacity[f] > 0.0 && (prices.scarcity[f] > 0.0 || (loading.flow[f] > p.capacity[f] &&
+                                                              prices.flow[f] >= p.capacity[f]));
 }
 
 /// Over capacity at the highest price allowed: nothing to be found until new routes come.
-bool at_ceiling(LogitProblem const& p, Prices const& prices, Loading const& loading, FacilityId f,
+bool at_ceiling(LogitProblem const& p,
+                Prices const& prices,
+                Loading const& loading,
+                FacilityId f,
                 double max_scarcity) {
   return prices.scarcity[f] >= max_scarcity && loading.flow[f] >= p.capacity[f];
 }
 
-std::vector<ActiveFacility> choose_rows(LogitProblem const& p, Sensitivity const& s,
-                                        Prices const& prices, Loading const& loading,
+std::vector<ActiveFacility> choose_rows(LogitProblem const& p,
+                                        Sensitivity const& s,
+                                        Prices const& prices,
+                                        Loading const& loading,
                                         double max_scarcity) {
   constexpr auto kMatters = 0.005;  // of a unit of utility: weaker delays converge by substitution
   auto rows = std::vector<ActiveFacility>{};
@@ -72,9 +77,11 @@ std::vector<ActiveFacility> choose_rows(LogitProblem const& p, Sensitivity const
   return rows;
 }
 
-// ---- steps ---------------------------------------------------------------------------------------
+// ---- steps
+// ---------------------------------------------------------------------------------------
 
-std::shared_ptr<Jacobian const> factored(LogitProblem const& p, LogitState const& state,
+std::shared_ptr<Jacobian const> factored(LogitProblem const& p,
+                                         LogitState const& state,
                                          Loading const& loading,
                                          std::vector<ActiveFacility> rows) {
   constexpr auto kRidge = 1e-6;  // keeps facilities without an alternative solvable
@@ -82,15 +89,13 @@ std::shared_ptr<Jacobian const> factored(LogitProblem const& p, LogitState const
   for (auto const& theta_row : p.commodities.theta.values) {
     steepest = std::max(steepest, theta_row.value * p.scale);
   }
-  auto const active =
-      active_set(state.graph, std::move(rows), p.network.facilities.kind.size());
+  auto const active = active_set(state.graph, std::move(rows), p.network.facilities.kind.size());
   auto m = assemble({p, state, loading, active});
   for (auto i = std::size_t{0}; i < active.rows.size(); ++i) {
     auto const& row = active.rows[i];
     auto const at = static_cast<Eigen::Index>(i);
-    m(at, at) += row.unknown == Unknown::kScarcity
-                     ? kRidge * steepest * p.capacity[row.facility]
-                     : 1.0;
+    m(at, at) +=
+        row.unknown == Unknown::kScarcity ? kRidge * steepest * p.capacity[row.facility] : 1.0;
   }
   auto result = std::make_shared<Jacobian>();
   result->rows = active.rows;
@@ -98,13 +103,15 @@ std::shared_ptr<Jacobian const> factored(LogitProblem const& p, LogitState const
   return result;
 }
 
-Eigen::VectorXd direction_of(LogitProblem const& p, Prices const& prices, Loading const& loading,
+Eigen::VectorXd direction_of(LogitProblem const& p,
+                             Prices const& prices,
+                             Loading const& loading,
                              Jacobian const& jacobian) {
   auto rhs = Eigen::VectorXd(static_cast<Eigen::Index>(jacobian.rows.size()));
   for (auto i = std::size_t{0}; i < jacobian.rows.size(); ++i) {
     auto const& row = jacobian.rows[i];
-    auto const target = row.unknown == Unknown::kScarcity ? p.capacity[row.facility]
-                                                          : prices.flow[row.facility];
+    auto const target =
+        row.unknown == Unknown::kScarcity ? p.capacity[row.facility] : prices.flow[row.facility];
     rhs[static_cast<Eigen::Index>(i)] = loading.flow[row.facility] - target;
   }
   return jacobian.factors.solve(rhs);
@@ -127,8 +134,12 @@ bool fits(Jacobian const& jacobian, std::vector<ActiveFacility> const& rows) {
   }
 }
 
-Prices moved(LogitProblem const& p, Prices const& from, Column<FacilityId, double> const& loaded,
-             std::vector<ActiveFacility> const& rows, Eigen::VectorXd const& direction, double step,
+Prices moved(LogitProblem const& p,
+             Prices const& from,
+             Column<FacilityId, double> const& loaded,
+             std::vector<ActiveFacility> const& rows,
+             Eigen::VectorXd const& direction,
+             double step,
              double max_scarcity) {
   constexpr auto kLongest = 50.0;  // US$/t a step: shares are exponential in prices
   auto to = from;
@@ -140,8 +151,8 @@ Prices moved(LogitProblem const& p, Prices const& from, Column<FacilityId, doubl
     auto const f = row.facility;
     auto const x = direction[static_cast<Eigen::Index>(i)];
     if (row.unknown == Unknown::kScarcity) {
-      to.scarcity[f] = std::clamp(from.scarcity[f] + step * std::clamp(x, -kLongest, kLongest), 0.0,
-                                  max_scarcity);
+      to.scarcity[f] = std::clamp(
+          from.scarcity[f] + step * std::clamp(x, -kLongest, kLongest), 0.0, max_scarcity);
       to.flow[f] = p.capacity[f];
     } else {
       to.flow[f] = std::clamp(from.flow[f] + step * x, 0.0, p.capacity[f]);
@@ -150,10 +161,14 @@ Prices moved(LogitProblem const& p, Prices const& from, Column<FacilityId, doubl
   return to;
 }
 
-/// Relative miss of a facility's equation: flow = capacity where it has a price or is over capacity,
-/// loaded = assumed elsewhere. At the ceiling there is no equation.
-double miss(LogitProblem const& p, Prices const& prices, Loading const& loading, FacilityId f,
-            double max_scarcity, double scale) {
+/// Relative miss of a facility's equation: flow = capacity where it has a price or is over
+/// capacity, loaded = assumed elsewhere. At the ceiling there is no equation.
+double miss(LogitProblem const& p,
+            Prices const& prices,
+            Loading const& loading,
+            FacilityId f,
+            double max_scarcity,
+            double scale) {
   if (p.capacity[f] <= 0.0 || at_ceiling(p, prices, loading, f, max_scarcity)) {
     return 0.0;
   }
@@ -161,7 +176,9 @@ double miss(LogitProblem const& p, Prices const& prices, Loading const& loading,
   return (loading.flow[f] - (bound ? p.capacity[f] : prices.flow[f])) / scale;
 }
 
-double merit(LogitProblem const& p, Prices const& prices, Loading const& loading,
+double merit(LogitProblem const& p,
+             Prices const& prices,
+             Loading const& loading,
              double max_scarcity) {
   auto sum = 0.0;
   for (auto const f : ids_of<FacilityId>(loading.flow.size())) {
@@ -225,7 +242,9 @@ bool is_met(Search const& s) {
 
 }  // namespace
 
-PriceSearch find_prices(LogitProblem const& p, PriceGoal const& goal, LogitState& state,
+PriceSearch find_prices(LogitProblem const& p,
+                        PriceGoal const& goal,
+                        LogitState& state,
                         Loading& loading) {
   auto search = Search{p, goal, state, loading, {}};
   auto const s = sensitivity(p, state.graph);

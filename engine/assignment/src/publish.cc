@@ -1,7 +1,7 @@
-#include <oneapi/tbb/parallel_for.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <oneapi/tbb/parallel_for.h>
 
 #include "logit_state.h"
 
@@ -40,7 +40,9 @@ Column<RouteId, RouteId> publish_routes(LogitState const& state, Routes& routes)
 
 }  // namespace
 
-LogitSolution publish(LogitProblem const& p, LogitState&& state, Loading&& loading,
+LogitSolution publish(LogitProblem const& p,
+                      LogitState&& state,
+                      Loading&& loading,
                       Convergence const& convergence) {
   auto s = LogitSolution{};
   s.convergence = convergence;
@@ -49,8 +51,8 @@ LogitSolution publish(LogitProblem const& p, LogitState&& state, Loading&& loadi
   s.lane_routes.values.resize(state.sets.lane.values.size());
   tbb::parallel_for(std::size_t{0}, s.lane_routes.values.size(), [&](std::size_t i) {
     auto const& entry = state.sets.lane.values[i];
-    s.lane_routes.values[i] = {renumbered[entry.route], entry.path_size, loading.cost[i],
-                               loading.tonnes[i]};
+    s.lane_routes.values[i] = {
+        renumbered[entry.route], entry.path_size, loading.cost[i], loading.tonnes[i]};
   });
   for (auto const lane : ids_of<LaneId>(p.lanes.origin.size())) {
     s.convergence.unserved += s.lane_routes[lane].empty() ? p.tonnes[lane] : 0.0;

@@ -1,12 +1,12 @@
 #include "route_sets.h"
 
-#include <oneapi/tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <tuple>
 #include <utility>
+
+#include <oneapi/tbb/parallel_for.h>
 
 #include "chorsu/base/digest.h"
 
@@ -14,7 +14,9 @@ namespace chorsu {
 
 namespace {
 
-double base_cost(LogitProblem const& p, SearchGraph const& g, LaneId lane,
+double base_cost(LogitProblem const& p,
+                 SearchGraph const& g,
+                 LaneId lane,
                  std::span<EdgeId const> edges) {
   auto const base = g.base.row(p.lanes.user[lane]);
   auto cost = 0.0;
@@ -26,7 +28,9 @@ double base_cost(LogitProblem const& p, SearchGraph const& g, LaneId lane,
 
 /// Path sizes of a lane's routes (Ben-Akiva and Bierlaire 1999): the share of each edge's length in
 /// the route, over the number of routes that pass it. `count` is all zero before and after.
-void size_paths(RouteSets const& sets, SearchGraph const& g, std::span<SetEntry> entries,
+void size_paths(RouteSets const& sets,
+                SearchGraph const& g,
+                std::span<SetEntry> entries,
                 std::vector<std::uint16_t>& count) {
   for (auto const& entry : entries) {
     for (auto const edge : sets.edges[entry.route]) {
@@ -90,12 +94,15 @@ std::uint64_t digest_of(std::span<EdgeId const> edges) {
   return digest.value();
 }
 
-RouteId intern(RouteSets& sets, std::vector<RouteId>& known, PoolId pool,
+RouteId intern(RouteSets& sets,
+               std::vector<RouteId>& known,
+               PoolId pool,
                std::span<EdgeId const> edges) {
   auto const digest = digest_of(edges);
   for (auto const route : known) {
     auto const other = sets.edges[route];
-    if (sets.digest[route] == digest && std::equal(edges.begin(), edges.end(), other.begin(), other.end())) {
+    if (sets.digest[route] == digest &&
+        std::equal(edges.begin(), edges.end(), other.begin(), other.end())) {
       return route;
     }
   }
@@ -124,19 +131,28 @@ Additions intern_all(RouteSets& sets, Pools const& pools, std::vector<FoundRoute
 }
 
 /// Old entries of a lane and its additions in route order; returns how many were new.
-std::size_t merge(std::span<SetEntry const> old, std::span<std::pair<LaneId, RouteId> const> fresh,
+std::size_t merge(std::span<SetEntry const> old,
+                  std::span<std::pair<LaneId, RouteId> const> fresh,
                   std::vector<SetEntry>& row) {
   row.assign(old.begin(), old.end());
   for (auto const& [lane, route] : fresh) {
-    auto const has = std::any_of(old.begin(), old.end(),
-                                 [r = route](auto const& e) { return e.route == r; });
+    auto const has =
+        std::any_of(old.begin(), old.end(), [r = route](auto const& e) { return e.route == r; });
     if (!has) {
       row.push_back({route});
     }
   }
-  std::sort(row.begin(), row.end(),
-            [](auto const& a, auto const& b) { return a.route < b.route; });
+  std::sort(row.begin(), row.end(), [](auto const& a, auto const& b) { return a.route < b.route; });
   return row.size() - old.size();
+}
+
+std::vector<std::uint8_t> shut_routes(RouteSets const& sets, SearchGraph const& g) {
+  auto shut = std::vector<std::uint8_t>(sets.pool.size(), 0U);
+  tbb::parallel_for(std::size_t{0}, shut.size(), [&](std::size_t r) {
+    auto const edges = sets.edges[RouteId{static_cast<std::uint32_t>(r)}];
+    shut[r] = std::any_of(edges.begin(), edges.end(), [&](EdgeId e) { return g.open[e] == 0U; });
+  });
+  return shut;
 }
 
 }  // namespace
@@ -164,8 +180,11 @@ Pools pools(LogitProblem const& p) {
   return result;
 }
 
-std::size_t add_routes(RouteSets& sets, Pools const& pools, LogitProblem const& p,
-                       SearchGraph const& g, std::vector<FoundRoutes> const& found) {
+std::size_t add_routes(RouteSets& sets,
+                       Pools const& pools,
+                       LogitProblem const& p,
+                       SearchGraph const& g,
+                       std::vector<FoundRoutes> const& found) {
   auto const additions = intern_all(sets, pools, found);
   if (additions.empty() && sets.lane.size() == p.lanes.origin.size()) {
     return 0U;
@@ -196,8 +215,11 @@ std::size_t add_routes(RouteSets& sets, Pools const& pools, LogitProblem const& 
   return added;
 }
 
-std::size_t keep_routes(RouteSets& sets, Pools const& pools, LogitProblem const& p,
-                        SearchGraph const& g, std::vector<std::uint8_t> const& keep) {
+std::size_t keep_routes(RouteSets& sets,
+                        Pools const& pools,
+                        LogitProblem const& p,
+                        SearchGraph const& g,
+                        std::vector<std::uint8_t> const& keep) {
   if (std::find(keep.begin(), keep.end(), std::uint8_t{0}) == keep.end()) {
     return 0U;
   }
@@ -232,19 +254,44 @@ void reprice(RouteSets& sets, LogitProblem const& p, SearchGraph const& g) {
   });
 }
 
-std::size_t drop_shut(RouteSets& sets, Pools const& pools, LogitProblem const& p,
-                      SearchGraph const& g) {
-  auto shut = std::vector<std::uint8_t>(sets.pool.size(), 0U);
-  tbb::parallel_for(std::size_t{0}, shut.size(), [&](std::size_t r) {
-    auto const edges = sets.edges[RouteId{static_cast<std::uint32_t>(r)}];
-    shut[r] = std::any_of(edges.begin(), edges.end(), [&](EdgeId e) { return g.open[e] == 0U; });
-  });
+void put_to_sleep(RouteSets& sets,
+                  Dormant& dormant,
+                  Pools const& pools,
+                  LogitProblem const& p,
+                  SearchGraph const& g) {
+  auto const shut = shut_routes(sets, g);
   auto keep = std::vector<std::uint8_t>(sets.lane.values.size(), 1U);
-  for (auto i = std::size_t{0}; i < keep.size(); ++i) {
-    auto const& entry = sets.lane.values[i];
-    keep[i] = shut[entry.route.value] == 0U && entry.base < kForbidden;
+  for (auto const lane : sets.lane.ids()) {
+    for (auto i = sets.lane.first[lane.value]; i < sets.lane.first[lane.value + 1U]; ++i) {
+      auto const& entry = sets.lane.values[i];
+      keep[i] = shut[entry.route.value] == 0U && entry.base < kForbidden;
+      if (shut[entry.route.value] != 0U) {
+        dormant.emplace_back(lane, entry.route);
+      }
+    }
   }
-  return keep_routes(sets, pools, p, g, keep);
+  keep_routes(sets, pools, p, g, keep);
+}
+
+void wake(RouteSets& sets,
+          Dormant& dormant,
+          Pools const& pools,
+          LogitProblem const& p,
+          SearchGraph const& g) {
+  auto const shut = shut_routes(sets, g);
+  auto awake = std::vector<FoundRoutes>(1U);
+  std::erase_if(dormant, [&](auto const& sleeper) {
+    auto const& [lane, route] = sleeper;
+    if (shut[route.value] != 0U) {
+      return false;
+    }
+    awake.front().lane.push_back(lane);
+    awake.front().path.push_back(sets.edges[route]);
+    return true;
+  });
+  if (!awake.front().lane.empty()) {
+    add_routes(sets, pools, p, g, awake);
+  }
 }
 
 }  // namespace chorsu

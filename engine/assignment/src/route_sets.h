@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
-#include "chorsu/assignment/logit.h"
 #include "search_graph.h"
+
+#include "chorsu/assignment/logit.h"
 
 namespace chorsu {
 
@@ -42,22 +44,40 @@ struct FoundRoutes {
   Rows<RouteId, EdgeId> path;
 };
 
-/// Adds what is new to the sets and brings path sizes of the lanes concerned up to date. Returns the
-/// number of lane routes added.
-std::size_t add_routes(RouteSets& sets, Pools const& pools, LogitProblem const& problem,
-                       SearchGraph const& graph, std::vector<FoundRoutes> const& found);
+/// Adds what is new to the sets and brings path sizes of the lanes concerned up to date. Returns
+/// the number of lane routes added.
+std::size_t add_routes(RouteSets& sets,
+                       Pools const& pools,
+                       LogitProblem const& problem,
+                       SearchGraph const& graph,
+                       std::vector<FoundRoutes> const& found);
 
 /// Keeps, in every lane, the entries that `keeps(lane, place in the row)` wants; routes that no
 /// lane uses any more are forgotten. Returns the number of entries dropped.
-std::size_t keep_routes(RouteSets& sets, Pools const& pools, LogitProblem const& problem,
+std::size_t keep_routes(RouteSets& sets,
+                        Pools const& pools,
+                        LogitProblem const& problem,
                         SearchGraph const& graph,
                         std::vector<std::uint8_t> const& keep);
 
 /// Prices every entry anew at free flow.
 void reprice(RouteSets& sets, LogitProblem const& problem, SearchGraph const& graph);
 
-/// Drops entries over shut edges or where the goods may not go; returns their number.
-std::size_t drop_shut(RouteSets& sets, Pools const& pools, LogitProblem const& problem,
-                      SearchGraph const& graph);
+/// Lane routes that are shut at present; they come back when their edges open.
+using Dormant = std::vector<std::pair<LaneId, RouteId>>;
+
+/// Puts entries over shut edges to sleep and drops those where the goods may not go.
+void put_to_sleep(RouteSets& sets,
+                  Dormant& dormant,
+                  Pools const& pools,
+                  LogitProblem const& problem,
+                  SearchGraph const& graph);
+
+/// Takes back into the sets what sleeps and is open again.
+void wake(RouteSets& sets,
+          Dormant& dormant,
+          Pools const& pools,
+          LogitProblem const& problem,
+          SearchGraph const& graph);
 
 }  // namespace chorsu

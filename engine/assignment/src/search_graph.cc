@@ -1,8 +1,8 @@
 #include "search_graph.h"
 
-#include <oneapi/tbb/parallel_for.h>
-
 #include <algorithm>
+
+#include <oneapi/tbb/parallel_for.h>
 
 namespace chorsu {
 
@@ -25,7 +25,9 @@ Degrees degrees(Supernetwork const& s) {
 }
 
 /// The arc and all that follow it without a choice.
-std::vector<ArcId> series(Supernetwork const& s, Column<PortId, VertexId> const& vertex, ArcId arc) {
+std::vector<ArcId> series(Supernetwork const& s,
+                          Column<PortId, VertexId> const& vertex,
+                          ArcId arc) {
   auto result = std::vector{arc};
   while (vertex[s.arcs.to[result.back()]].is_none()) {
     result.push_back(s.out[s.arcs.to[result.back()]].front());
@@ -40,22 +42,26 @@ bool is_transfer(ArcKind kind) {
     case ArcKind::kGaugeChange:
     case ArcKind::kRailRoad:
     case ArcKind::kOrigin:
-    case ArcKind::kDestination: return true;
+    case ArcKind::kDestination:
+      return true;
     case ArcKind::kHaul:
     case ArcKind::kExit:
     case ArcKind::kEntry:
-    case ArcKind::kSailThrough: break;
+    case ArcKind::kSailThrough:
+      break;
   }
   return false;
 }
 
-void add_passage(std::vector<SearchGraph::Passage>& passages, FacilityId facility,
-                 ArcCosts const& costs, ArcId arc) {
+void add_passage(std::vector<SearchGraph::Passage>& passages,
+                 FacilityId facility,
+                 ArcCosts const& costs,
+                 ArcId arc) {
   if (facility.is_none()) {
     return;
   }
-  auto it = std::find_if(passages.begin(), passages.end(),
-                         [&](auto const& p) { return p.facility == facility; });
+  auto it = std::find_if(
+      passages.begin(), passages.end(), [&](auto const& p) { return p.facility == facility; });
   if (it == passages.end()) {
     passages.push_back({facility, {}});
     it = passages.end() - 1;

@@ -15,8 +15,8 @@ using EdgeId = Id<struct EdgeTag>;
 /// The supernetwork as shortest paths see it: arcs in series without a choice between them are one
 /// edge. Edges are sorted by tail.
 struct SearchGraph {
-  Column<PortId, VertexId> vertex;  ///< none for ports inside an edge
-  std::vector<std::uint32_t> first; ///< by vertex, one more than there are vertices
+  Column<PortId, VertexId> vertex;   ///< none for ports inside an edge
+  std::vector<std::uint32_t> first;  ///< by vertex, one more than there are vertices
   Column<EdgeId, VertexId> tail;
   Column<EdgeId, VertexId> head;
   Rows<EdgeId, ArcId> arcs;
@@ -29,7 +29,7 @@ struct SearchGraph {
   };
   Rows<EdgeId, Passage> passages;
   Column<EdgeId, std::uint8_t> open;
-  Column<EdgeId, double> hours[kForms];  ///< free flow
+  Column<EdgeId, double> hours[kForms];    ///< free flow
   Grid<UserClassId, EdgeId, double> base;  ///< free-flow generalised cost, open or not [US$/t]
   std::size_t vertices() const { return first.size() - 1U; }
   std::size_t edges() const { return head.size(); }

@@ -16,8 +16,12 @@ void push(TreeScratch& s, double label, std::uint32_t vertex) {
 }
 
 /// Lowers labels of heads by more than `slack`.
-void relax_from(Tree tree, SearchGraph const& g, std::span<double const> cost,
-                std::uint32_t vertex, double slack, TreeScratch& s) {
+void relax_from(Tree tree,
+                SearchGraph const& g,
+                std::span<double const> cost,
+                std::uint32_t vertex,
+                double slack,
+                TreeScratch& s) {
   auto const base = s.label[vertex] + slack;
   for (auto e = g.first[vertex]; e < g.first[vertex + 1U]; ++e) {
     auto const head = g.head.values[e].value;
@@ -30,8 +34,8 @@ void relax_from(Tree tree, SearchGraph const& g, std::span<double const> cost,
 }
 
 /// Settles what lies in the heap and all that it improves.
-void settle(Tree tree, SearchGraph const& g, std::span<double const> cost, double slack,
-            TreeScratch& s) {
+void settle(
+    Tree tree, SearchGraph const& g, std::span<double const> cost, double slack, TreeScratch& s) {
   while (!s.heap.empty()) {
     std::pop_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
     auto const [label, vertex] = s.heap.back();
@@ -66,7 +70,9 @@ void sort_order(Tree tree, SearchGraph const& g, TreeScratch& s) {
 
 /// Edges that would lower a label by more than `slack`, onto the stack: one pass over all edges
 /// without a branch.
-void list_violations(SearchGraph const& g, std::span<double const> cost, double slack,
+void list_violations(SearchGraph const& g,
+                     std::span<double const> cost,
+                     double slack,
                      TreeScratch& s) {
   auto const* tail = g.tail.values.data();
   auto const* head = g.head.values.data();
@@ -93,8 +99,8 @@ bool cut_unreached(Tree tree, TreeScratch const& s) {
 
 }  // namespace
 
-void grow(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
-          TreeScratch& s) {
+void grow(
+    Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root, TreeScratch& s) {
   std::fill(tree.edge.begin(), tree.edge.end(), EdgeId{});
   s.label.assign(g.vertices(), kInfinite);
   s.label[root.value] = 0.0;
@@ -104,8 +110,8 @@ void grow(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexI
   sort_order(tree, g, s);
 }
 
-void label_tree(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
-                TreeScratch& s) {
+void label_tree(
+    Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root, TreeScratch& s) {
   s.label.resize(g.vertices());
   for (auto const v : tree.order) {
     auto const edge = tree.edge[v.value];
@@ -117,8 +123,12 @@ void label_tree(Tree tree, SearchGraph const& g, std::span<double const> cost, V
   }
 }
 
-bool repair_copy(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
-                 double slack, TreeScratch& s) {
+bool repair_copy(Tree tree,
+                 SearchGraph const& g,
+                 std::span<double const> cost,
+                 VertexId root,
+                 double slack,
+                 TreeScratch& s) {
   label_tree(tree, g, cost, root, s);
   auto const cut = cut_unreached(tree, s);
   list_violations(g, cost, slack, s);
@@ -139,8 +149,12 @@ bool repair_copy(Tree tree, SearchGraph const& g, std::span<double const> cost, 
   return true;
 }
 
-bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root,
-            double slack, TreeScratch& s) {
+bool repair(Tree tree,
+            SearchGraph const& g,
+            std::span<double const> cost,
+            VertexId root,
+            double slack,
+            TreeScratch& s) {
   auto const changed = repair_copy(tree, g, cost, root, slack, s);
   if (changed) {
     sort_order(tree, g, s);
@@ -148,7 +162,9 @@ bool repair(Tree tree, SearchGraph const& g, std::span<double const> cost, Verte
   return changed;
 }
 
-void path_to(std::span<EdgeId const> tree, SearchGraph const& g, VertexId vertex,
+void path_to(std::span<EdgeId const> tree,
+             SearchGraph const& g,
+             VertexId vertex,
              std::vector<EdgeId>& path) {
   path.clear();
   for (auto edge = tree[vertex.value]; !edge.is_none(); edge = tree[g.tail[edge].value]) {

@@ -17,8 +17,11 @@ Growth::Row const* find(Growth const& growth, StateId state, ClassGroupId group)
 
 }  // namespace
 
-GrowthFactors growth_factors(Growth const& growth, Network const& network,
-                             Commodities const& commodities, Lanes const& lanes, int base_year,
+GrowthFactors growth_factors(Growth const& growth,
+                             Network const& network,
+                             Commodities const& commodities,
+                             Lanes const& lanes,
+                             int base_year,
                              int year) {
   auto result = GrowthFactors{};
   auto missing = std::set<StateId>{};

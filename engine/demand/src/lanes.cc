@@ -47,9 +47,8 @@ std::vector<ZoneWeights::Row const*> const* split(Weights const& weights, Weight
 }
 
 double freight_tonnes(TradeTable::Row const& row) {
-  return row.unit_value > 0.0
-             ? row.value.value / row.unit_value * row.freight_share * row.factor
-             : row.tonnes.value;
+  return row.unit_value > 0.0 ? row.value.value / row.unit_value * row.freight_share * row.factor
+                              : row.tonnes.value;
 }
 
 Matrix seed(TradeInputs const& trade, Commodities const& commodities) {
@@ -80,7 +79,8 @@ Matrix seed(TradeInputs const& trade, Commodities const& commodities) {
   return result;
 }
 
-// ---- fit to known totals -------------------------------------------------------------------------
+// ---- fit to known totals
+// -------------------------------------------------------------------------
 
 std::map<StateId, double> state_totals(Matrix const& matrix, Zones const& zones) {
   auto result = std::map<StateId, double>{};
@@ -95,8 +95,8 @@ std::map<StateId, double> state_totals(Matrix const& matrix, Zones const& zones)
   return result;
 }
 
-/// One round of the fit: every state whose total lies outside its range is scaled to the nearest end
-/// of it. Returns the largest relative miss before scaling.
+/// One round of the fit: every state whose total lies outside its range is scaled to the nearest
+/// end of it. Returns the largest relative miss before scaling.
 double fit_round(Matrix& matrix, Zones const& zones, TradeTotals const& totals) {
   auto miss = 0.0;
   for (auto const& row : totals.rows) {
@@ -140,8 +140,8 @@ BaseDemand base_demand(TradeInputs const& trade, CostInputs const& costs) {
     result.lanes.origin.push_back(from);
     result.lanes.destination.push_back(to);
     result.lanes.commodity.push_back(commodity);
-    result.lanes.user.push_back(user_class(result.classes, costs, commodity,
-                                           zones.trade_code[from], zones.trade_code[to]));
+    result.lanes.user.push_back(
+        user_class(result.classes, costs, commodity, zones.trade_code[from], zones.trade_code[to]));
     result.lanes.tonnes.push_back(tonnes);
   }
   return result;

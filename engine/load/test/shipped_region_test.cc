@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gtest/gtest.h"
+
 #include "chorsu/load/region.h"
 #include "chorsu/run/simulate.h"
-#include "gtest/gtest.h"
 
 using namespace chorsu;
 
@@ -35,8 +36,15 @@ LogitSolution solve_with(Model const& model, World const& world) {
   auto const open = open_arcs(model.supernetwork, world);
   auto const& tonnes = model.demand.lanes.tonnes;
   return solve_from(model.base,
-                    {model.supernetwork, costs, open, world.capacity, model.demand.classes,
-                     model.region->commodities, model.demand.lanes, tonnes, model.pivot},
+                    {model.supernetwork,
+                     costs,
+                     open,
+                     world.capacity,
+                     model.demand.classes,
+                     model.region->commodities,
+                     model.demand.lanes,
+                     tonnes,
+                     model.pivot},
                     LogitSettings{});
 }
 
@@ -57,8 +65,8 @@ TEST(shipped_region, congestion_is_real_in_the_base_year) {
   auto const& facilities = model.supernetwork.facilities;
   auto full = 0;
   for (auto const f : facilities.kind.ids()) {
-    auto const road_or_rail = facilities.kind[f] == FacilityKind::kLink ||
-                              facilities.kind[f] == FacilityKind::kCrossing;
+    auto const road_or_rail =
+        facilities.kind[f] == FacilityKind::kLink || facilities.kind[f] == FacilityKind::kCrossing;
     full += road_or_rail && share_of_capacity(model, f) > 0.8 ? 1 : 0;
   }
   EXPECT_GE(full, 10);
@@ -68,8 +76,8 @@ TEST(shipped_region, doubling_the_scarcest_capacity_draws_routes_to_it) {
   ASSERT_NE(nullptr, base_year().model);
   auto const& model = *base_year().model;
   auto const& prices = model.base.scarcity.values;
-  auto const scarcest = FacilityId{static_cast<std::uint16_t>(
-      std::max_element(prices.begin(), prices.end()) - prices.begin())};
+  auto const scarcest = FacilityId{
+      static_cast<std::uint16_t>(std::max_element(prices.begin(), prices.end()) - prices.begin())};
   auto wider = model.base_world;
   wider.capacity[scarcest] *= 2.0;
   auto const before = solve_with(model, model.base_world);
@@ -88,7 +96,9 @@ TEST(shipped_region, demand_keeps_state_totals_inside_their_known_ranges) {
     for (auto const lane : model.demand.lanes.tonnes.ids()) {
       auto const from = zones.state[model.demand.lanes.origin[lane]];
       auto const to = zones.state[model.demand.lanes.destination[lane]];
-      total += from != to && (from == row.state || to == row.state) ? model.demand.lanes.tonnes[lane] : 0.0;
+      total += from != to && (from == row.state || to == row.state)
+                   ? model.demand.lanes.tonnes[lane]
+                   : 0.0;
     }
     EXPECT_GE(total, row.tonnes.low * (1.0 - 1e-6)) << model.region->network.states.id[row.state];
     EXPECT_LE(total, row.tonnes.high * (1.0 + 1e-6)) << model.region->network.states.id[row.state];

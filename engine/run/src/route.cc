@@ -42,8 +42,8 @@ struct Question {
 
 CostInputs cost_inputs(Model const& model, Question const& q) {
   auto const& r = *model.region;
-  return {q.network,  q.supernetwork, r.capacities, r.prices,
-          r.commodities, model.conditional_effects};
+  return {
+      q.network, q.supernetwork, r.capacities, r.prices, r.commodities, model.conditional_effects};
 }
 
 bool allowed(Question const& q, std::uint8_t modes, ArcId arc) {
@@ -60,8 +60,11 @@ Question pose(Model const& model, Future const& future, RouteQuestion const& ask
   auto const count = q.network.zones.id.size();
   auto const from = ZoneId{static_cast<std::uint16_t>(count - 2U)};
   auto const to = ZoneId{static_cast<std::uint16_t>(count - 1U)};
-  auto const user = user_class(q.classes, cost_inputs(model, q), asked.commodity,
-                               q.network.zones.trade_code[from], q.network.zones.trade_code[to]);
+  auto const user = user_class(q.classes,
+                               cost_inputs(model, q),
+                               asked.commodity,
+                               q.network.zones.trade_code[from],
+                               q.network.zones.trade_code[to]);
   q.costs = price_arcs(cost_inputs(model, q), future.world, q.classes);
   q.open = open_arcs(q.supernetwork, future.world);
   for (auto const arc : ids_of<ArcId>(q.open.size())) {
@@ -78,7 +81,10 @@ Question pose(Model const& model, Future const& future, RouteQuestion const& ask
   return q;
 }
 
-Leg leg_of(Model const& model, Question const& q, PriceLookup const& rows, Future const& future,
+Leg leg_of(Model const& model,
+           Question const& q,
+           PriceLookup const& rows,
+           Future const& future,
            ArcId arc) {
   auto const& arcs = q.supernetwork.arcs;
   auto const user = UserClassId{0};
@@ -99,15 +105,19 @@ Leg leg_of(Model const& model, Question const& q, PriceLookup const& rows, Futur
 }
 
 /// Scarcity is charged once for every facility, on the first arc that passes it.
-Route route_of(Model const& model, Question const& q, Future const& future,
+Route route_of(Model const& model,
+               Question const& q,
+               Future const& future,
                std::span<ArcId const> arcs) {
   auto const rows = price_lookup(cost_inputs(model, q));
   auto route = Route{};
   for (auto const arc : arcs) {
     auto leg = leg_of(model, q, rows, future, arc);
     auto const facility = q.supernetwork.arcs.facility[arc];
-    auto const seen = std::any_of(arcs.begin(), std::find(arcs.begin(), arcs.end(), arc),
-                                  [&](ArcId a) { return q.supernetwork.arcs.facility[a] == facility; });
+    auto const seen =
+        std::any_of(arcs.begin(), std::find(arcs.begin(), arcs.end(), arc), [&](ArcId a) {
+          return q.supernetwork.arcs.facility[a] == facility;
+        });
     if (!facility.is_none() && !seen) {
       leg.scarcity = future.solution.scarcity[facility];
     }
@@ -122,12 +132,20 @@ Route route_of(Model const& model, Question const& q, Future const& future,
 
 }  // namespace
 
-std::vector<Route> rival_routes(Model const& model, Future const& future,
-                                RouteQuestion const& question, LogitSettings const& settings) {
+std::vector<Route> rival_routes(Model const& model,
+                                Future const& future,
+                                RouteQuestion const& question,
+                                LogitSettings const& settings) {
   auto const q = pose(model, future, question);
-  auto const problem =
-      LogitProblem{q.supernetwork, q.costs, q.open,   future.world.capacity, q.classes,
-                   model.region->commodities, q.lanes, q.tonnes,             q.pivot};
+  auto const problem = LogitProblem{q.supernetwork,
+                                    q.costs,
+                                    q.open,
+                                    future.world.capacity,
+                                    q.classes,
+                                    model.region->commodities,
+                                    q.lanes,
+                                    q.tonnes,
+                                    q.pivot};
   auto const solution = load_at(problem, future.solution.flow, future.solution.scarcity, settings);
   auto result = std::vector<Route>{};
   for (auto const& lane_route : solution.lane_routes[LaneId{0}]) {
@@ -135,8 +153,9 @@ std::vector<Route> rival_routes(Model const& model, Future const& future,
     route.share = lane_route.tonnes;
     result.push_back(std::move(route));
   }
-  std::stable_sort(result.begin(), result.end(),
-                   [](Route const& a, Route const& b) { return a.share > b.share; });
+  std::stable_sort(result.begin(), result.end(), [](Route const& a, Route const& b) {
+    return a.share > b.share;
+  });
   return result;
 }
 

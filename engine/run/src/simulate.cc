@@ -54,8 +54,14 @@ Pivot pivot_on(LogitSolution const& base, Lanes const& lanes, Commodities const&
 }
 
 LogitProblem problem_of(Model const& model, Future const& future) {
-  return {model.supernetwork,   future.costs,           future.open,       future.world.capacity,
-          model.demand.classes, model.region->commodities, model.demand.lanes, future.tonnes,
+  return {model.supernetwork,
+          future.costs,
+          future.open,
+          future.world.capacity,
+          model.demand.classes,
+          model.region->commodities,
+          model.demand.lanes,
+          future.tonnes,
           model.pivot};
 }
 
@@ -69,8 +75,8 @@ Column<LaneId, double> wanted(Model const& model, GrowthFactors const& growth) {
 
 GrowthFactors growth_to(Model const& model, int year) {
   auto const& r = *model.region;
-  return growth_factors(r.trade.growth, r.network, r.commodities, model.demand.lanes, r.base_year,
-                        year);
+  return growth_factors(
+      r.trade.growth, r.network, r.commodities, model.demand.lanes, r.base_year, year);
 }
 
 void solve_base(Model& model, LogitSettings const& settings) {
@@ -92,8 +98,12 @@ void solve_base(Model& model, LogitSettings const& settings) {
 
 CostInputs cost_inputs(Model const& model) {
   auto const& r = *model.region;
-  return {r.network,     model.supernetwork, r.capacities, r.prices,
-          r.commodities, model.conditional_effects};
+  return {r.network,
+          model.supernetwork,
+          r.capacities,
+          r.prices,
+          r.commodities,
+          model.conditional_effects};
 }
 
 std::unique_ptr<Model const> prepare(Region const& region, LogitSettings const& settings) {
@@ -108,12 +118,20 @@ std::unique_ptr<Model const> prepare(Region const& region, LogitSettings const& 
 }
 
 AccountInputs account_inputs(Model const& model, Future const& future) {
-  return {model.region->network, cost_inputs(model), model.demand.classes,
-          model.demand.lanes,    future.world,       future.solution};
+  return {model.region->network,
+          cost_inputs(model),
+          model.demand.classes,
+          model.demand.lanes,
+          future.world,
+          future.solution};
 }
 
-Future solve_year(Model const& model, World world, int year, std::string name,
-                  LogitSolution const& reference, LogitSettings const& settings) {
+Future solve_year(Model const& model,
+                  World world,
+                  int year,
+                  std::string name,
+                  LogitSolution const& reference,
+                  LogitSettings const& settings) {
   auto future = Future{};
   future.name = std::move(name);
   future.world = std::move(world);
@@ -134,12 +152,15 @@ Comparison simulate(Model const& model, Scenario const& scenario, LogitSettings 
   c.growth_held = growth.past_last_year;
   auto const inputs = world_inputs(model);
   c.cold_seconds = model.base_seconds;
-  c.baseline = solve_year(model, world_on(inputs, scenario.baseline_date, {}), year, "baseline",
-                          model.base, settings);
+  auto const today = world_on(inputs, scenario.baseline_date, {});
+  auto const changed = world_on(inputs, scenario.baseline_date, scenario.levers);
+  auto const first = solve_year(model, today, year, "baseline", model.base, settings);
   auto const watch = Stopwatch{};
-  c.with_changes = solve_year(model, world_on(inputs, scenario.baseline_date, scenario.levers),
-                              year, "scenario", c.baseline.solution, settings);
+  c.with_changes = solve_year(model, changed, year, "scenario", first.solution, settings);
   c.warm_seconds = watch.seconds();
+  // Once more with the routes that the changes brought to light, so that both futures choose from
+  // the same sets and their difference is the changes' alone.
+  c.baseline = solve_year(model, today, year, "baseline", c.with_changes.solution, settings);
   auto const before = account_inputs(model, c.baseline);
   auto const after = account_inputs(model, c.with_changes);
   c.diversion = divert(before, after);

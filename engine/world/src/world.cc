@@ -12,7 +12,9 @@ namespace {
 /// Opening day of every project that is open on the date, whether by its time or by a lever.
 using Openings = std::map<ProjectId, Date>;
 
-Date first_day(int year) { return Date::from_civil(year).value_or(Date{}); }
+Date first_day(int year) {
+  return Date::from_civil(year).value_or(Date{});
+}
 
 bool covers(StatusEvents::Row const& event, Date date) {
   return event.from <= date && (!event.has_until || date < event.until);
@@ -21,20 +23,27 @@ bool covers(StatusEvents::Row const& event, Date date) {
 /// Why a link of this status is shut where its rule does not open it.
 Reason reason_of(Status status) {
   switch (status) {
-    case Status::kUnderConstruction: return Reason::kUnderConstruction;
-    case Status::kPlanned: return Reason::kPlanned;
+    case Status::kUnderConstruction:
+      return Reason::kUnderConstruction;
+    case Status::kPlanned:
+      return Reason::kPlanned;
     case Status::kOperational:
-    case Status::kSuspended: break;
+    case Status::kSuspended:
+      break;
   }
   return Reason::kSuspended;
 }
 
 Opening opening_rule(StatusRules const& rules, Status status) {
   switch (status) {
-    case Status::kOperational: return rules.operational;
-    case Status::kUnderConstruction: return rules.under_construction;
-    case Status::kPlanned: return rules.planned;
-    case Status::kSuspended: break;
+    case Status::kOperational:
+      return rules.operational;
+    case Status::kUnderConstruction:
+      return rules.under_construction;
+    case Status::kPlanned:
+      return rules.planned;
+    case Status::kSuspended:
+      break;
   }
   return rules.suspended;
 }
@@ -60,8 +69,9 @@ void set(World& world, LinkId link, Reason reason) {
 
 /// For each link (or node) with a dated event on the date, the one that began last.
 template <typename Id>
-std::map<Id, StatusEvents::Row const*> latest_events(StatusEvents const& events, Date date,
-                                                     Id StatusEvents::Row::*target) {
+std::map<Id, StatusEvents::Row const*> latest_events(StatusEvents const& events,
+                                                     Date date,
+                                                     Id StatusEvents::Row::* target) {
   auto result = std::map<Id, StatusEvents::Row const*>{};
   for (auto const& event : events.rows) {
     if ((event.*target).is_none() || !covers(event, date)) {
@@ -115,8 +125,11 @@ void close_projects(WorldInputs const& in, World& world, Lever const& lever, Ope
   }
 }
 
-void apply_status_lever(WorldInputs const& in, World& world, Lever const& lever,
-                        Openings& openings, std::vector<NodeId>& shut_nodes) {
+void apply_status_lever(WorldInputs const& in,
+                        World& world,
+                        Lever const& lever,
+                        Openings& openings,
+                        std::vector<NodeId>& shut_nodes) {
   auto const open = lever.kind == LeverKind::kOpen;
   for (auto const link : lever.links) {
     set(world, link, open ? Reason::kOpen : Reason::kLever);
@@ -165,10 +178,12 @@ using Adjustments = std::map<Key, Adjustment>;
 
 Key key_of(Effect const& e) {
   switch (e.target) {
-    case EffectTarget::kNode: return {e.target, e.node.value, 0U, e.parameter};
+    case EffectTarget::kNode:
+      return {e.target, e.node.value, 0U, e.parameter};
     case EffectTarget::kStateMode:
       return {e.target, e.state.value, static_cast<std::uint32_t>(e.mode), e.parameter};
-    default: return {e.target, e.link.value, 0U, e.parameter};
+    default:
+      return {e.target, e.link.value, 0U, e.parameter};
   }
 }
 
@@ -197,7 +212,8 @@ struct ActiveEffect {
   Date start;
 };
 
-std::vector<ActiveEffect> active_effects(Projects const& projects, Openings const& openings,
+std::vector<ActiveEffect> active_effects(Projects const& projects,
+                                         Openings const& openings,
                                          Date date) {
   auto result = std::vector<ActiveEffect>{};
   for (auto const project : ids_of<ProjectId>(projects.id.size())) {
@@ -253,7 +269,8 @@ Key facility_key(Facilities const& f, FacilityId id) {
       return {EffectTarget::kNode, f.node[id].value, 0U, EffectParameter::kPortCapacity};
     case FacilityKind::kGaugeChange:
       return {EffectTarget::kNode, f.node[id].value, 0U, EffectParameter::kCapacity};
-    case FacilityKind::kLink: break;
+    case FacilityKind::kLink:
+      break;
   }
   return {EffectTarget::kLink, f.link[id].value, 0U, EffectParameter::kCapacity};
 }
@@ -276,20 +293,22 @@ void apply_adjustments(WorldInputs const& in, World& world, Adjustments const& a
   for (auto const& [key, adjustment] : all) {
     if (std::get<0>(key) == EffectTarget::kStateMode) {
       world.tariffs.push_back({StateId{static_cast<std::uint16_t>(std::get<1>(key))},
-                               static_cast<Mode>(std::get<2>(key)), adjustment.of(1.0)});
+                               static_cast<Mode>(std::get<2>(key)),
+                               adjustment.of(1.0)});
     }
   }
 }
 
-void mark_conditional(World& world, Projects const& projects,
+void mark_conditional(World& world,
+                      Projects const& projects,
                       std::vector<ActiveEffect> const& active) {
   for (auto const project : ids_of<ProjectId>(projects.id.size())) {
     for (auto const& effect : projects.effects[project]) {
       if (effect.relation == Relation{}) {
         continue;
       }
-      auto const in_force = std::any_of(active.begin(), active.end(),
-                                        [&](auto const& a) { return a.effect == &effect; });
+      auto const in_force = std::any_of(
+          active.begin(), active.end(), [&](auto const& a) { return a.effect == &effect; });
       world.conditional.push_back(in_force ? 1U : 0U);
     }
   }
@@ -300,8 +319,9 @@ void mark_conditional(World& world, Projects const& projects,
 void apply_capacity(WorldInputs const& in, World& world, Lever const& lever) {
   auto const& f = in.supernetwork.facilities;
   for (auto const id : ids_of<FacilityId>(f.kind.size())) {
-    auto const named = std::find(lever.links.begin(), lever.links.end(), f.link[id]) != lever.links.end() ||
-                       std::find(lever.nodes.begin(), lever.nodes.end(), f.node[id]) != lever.nodes.end();
+    auto const named =
+        std::find(lever.links.begin(), lever.links.end(), f.link[id]) != lever.links.end() ||
+        std::find(lever.nodes.begin(), lever.nodes.end(), f.node[id]) != lever.nodes.end();
     if (named) {
       world.capacity[id] = lever.is_factor ? world.capacity[id] * lever.value : lever.value;
     }
@@ -315,13 +335,24 @@ void apply_value_lever(WorldInputs const& in, World& world, Lever const& lever) 
     }
   };
   switch (lever.kind) {
-    case LeverKind::kCapacity: apply_capacity(in, world, lever); break;
-    case LeverKind::kTariff: world.tariffs.push_back({lever.state, lever.mode, lever.value}); break;
-    case LeverKind::kBorder: scale(world.border_time_factor); break;
-    case LeverKind::kFee: scale(world.border_fee_factor); break;
-    case LeverKind::kSpeed: scale(world.speed_factor); break;
+    case LeverKind::kCapacity:
+      apply_capacity(in, world, lever);
+      break;
+    case LeverKind::kTariff:
+      world.tariffs.push_back({lever.state, lever.mode, lever.value});
+      break;
+    case LeverKind::kBorder:
+      scale(world.border_time_factor);
+      break;
+    case LeverKind::kFee:
+      scale(world.border_fee_factor);
+      break;
+    case LeverKind::kSpeed:
+      scale(world.speed_factor);
+      break;
     case LeverKind::kOpen:
-    case LeverKind::kClose: break;
+    case LeverKind::kClose:
+      break;
   }
 }
 
@@ -335,7 +366,9 @@ World bare_world(WorldInputs const& in, Date date) {
   auto const links = in.network.links.id.size();
   world.open.values.assign(links, 0U);
   world.reason.values.assign(links, Reason::kOpen);
-  for (auto* column : {&world.speed_factor, &world.headway_factor, &world.border_time_factor,
+  for (auto* column : {&world.speed_factor,
+                       &world.headway_factor,
+                       &world.border_time_factor,
                        &world.border_fee_factor}) {
     column->values.assign(links, 1.0);
   }
@@ -367,7 +400,8 @@ World world_on(WorldInputs const& in, Date date, std::vector<Lever> const& lever
   auto openings = due_projects(in, world);
   auto due = levers;
   std::erase_if(due, [&](auto const& lever) { return lever.date > date; });
-  std::stable_sort(due.begin(), due.end(), [](auto const& a, auto const& b) { return a.date < b.date; });
+  std::stable_sort(
+      due.begin(), due.end(), [](auto const& a, auto const& b) { return a.date < b.date; });
   for (auto const& lever : due) {
     if (is_status_lever(lever)) {
       apply_status_lever(in, world, lever, openings, shut_nodes);

@@ -20,7 +20,7 @@ inline constexpr auto kForbidden = std::numeric_limits<double>::infinity();
 /// rules and effects that apply between its two ends.
 struct UserClasses {
   Column<UserClassId, CommodityId> commodity;
-  Column<UserClassId, double> value_of_time;       ///< US$/(t·h)
+  Column<UserClassId, double> value_of_time;               ///< US$/(t·h)
   Column<UserClassId, std::vector<std::uint8_t>> rules;    ///< by row of AccessRules
   Column<UserClassId, std::vector<std::uint8_t>> effects;  ///< by conditional effect
   Column<UserClassId, std::uint8_t> may_fly;
@@ -57,18 +57,22 @@ struct ArcPrice {
 struct PriceLookup {
   Column<LinkId, std::vector<BorderSides::Row const*>> borders;
   Column<NodeId, std::vector<LinkId>> holding;  ///< crossings whose hours hold a transfer there
-  Column<LinkId, double> headway;  ///< h, ferries
+  Column<LinkId, double> headway;               ///< h, ferries
 };
 
 PriceLookup price_lookup(CostInputs const& inputs);
 
-ArcPrice price_arc(CostInputs const& inputs, PriceLookup const& rows, World const& world,
-                   UserClasses const& classes, UserClassId user, ArcId arc);
+ArcPrice price_arc(CostInputs const& inputs,
+                   PriceLookup const& rows,
+                   World const& world,
+                   UserClasses const& classes,
+                   UserClassId user,
+                   ArcId arc);
 
 /// Flow-independent costs of all arcs in a world, shut ones too.
 struct ArcCosts {
-  /// US$/t, infinite where the goods are forbidden. Where a class needs less time than others of its
-  /// form, the worth of it is taken off here.
+  /// US$/t, infinite where the goods are forbidden. Where a class needs less time than others of
+  /// its form, the worth of it is taken off here.
   Grid<UserClassId, ArcId, double> money;
   Grid<FormId, ArcId, double> hours;  ///< free-flow hours by Form, of the slowest class
 };

@@ -38,14 +38,14 @@ struct LogitSettings {
   double violation{1e-6};        ///< of capacity, relative
   int max_rounds{30};            ///< of column generation
   int max_newton{60};            ///< steps per round
-  int diversions{3};             ///< rival trees per origin and user class at free flow
+  int diversions{5};             ///< rival trees per origin and user class at free flow
   int warm_diversions{1};        ///< the same for what a change concerns, on a warm start
   double diversion_factor{1.5};  ///< cost of arcs already used by a rival
   double lure_factor{0.5};       ///< cost of newly opened arcs while routes over them are sought
-  double column_gain{0.005};     ///< US$/t: routes outside the set are cheaper by at most thrice this
-  double keep_band{8.0};         ///< routes dearer than the least by this many 1/theta leave the set
-  double leave_margin{4.0};      ///< and on a warm start by this many more
-  int threads{0};                ///< 0 = as many as the machine has; results do not depend on it
+  double column_gain{0.005};  ///< US$/t: routes outside the set are cheaper by at most thrice this
+  double keep_band{8.0};      ///< routes dearer than the least by this many 1/theta leave the set
+  double leave_margin{4.0};   ///< and on a warm start by this many more
+  int threads{0};             ///< 0 = as many as the machine has; results do not depend on it
 };
 
 /// Routes of all lanes that share origin, destination and form.
@@ -61,7 +61,7 @@ struct Routes {
 struct LaneRoute {
   RouteId route;
   double path_size{1.0};
-  double cost{0.0};   ///< US$/t, generalised, with delay and scarcity
+  double cost{0.0};  ///< US$/t, generalised, with delay and scarcity
   double tonnes{0.0};
 };
 
@@ -84,11 +84,11 @@ struct WarmState;
 struct LogitSolution {
   Routes routes;
   Rows<LaneId, LaneRoute> lane_routes;
-  Column<LaneId, double> tonnes;   ///< as solved
-  Column<LaneId, double> logsum;   ///< US$/t; infinite without a route
-  Column<FacilityId, double> flow;       ///< t/yr
-  Column<FacilityId, double> delay;      ///< factor g: hours = t0·(1 + g)
-  Column<FacilityId, double> scarcity;   ///< US$/t, multiplier of the capacity
+  Column<LaneId, double> tonnes;        ///< as solved
+  Column<LaneId, double> logsum;        ///< US$/t; infinite without a route
+  Column<FacilityId, double> flow;      ///< t/yr
+  Column<FacilityId, double> delay;     ///< factor g: hours = t0·(1 + g)
+  Column<FacilityId, double> scarcity;  ///< US$/t, multiplier of the capacity
   Convergence convergence;
   std::shared_ptr<WarmState const> warm;
 };
@@ -98,12 +98,15 @@ struct LogitSolution {
 LogitSolution solve(LogitProblem const& problem, LogitSettings const& settings);
 
 /// The same from a solved neighbour: only what changed is searched again.
-LogitSolution solve_from(LogitSolution const& reference, LogitProblem const& problem,
+LogitSolution solve_from(LogitSolution const& reference,
+                         LogitProblem const& problem,
                          LogitSettings const& settings);
 
 /// Route sets and shares at given prices, nothing moved: `flow` sets the delay of each facility
 /// [t/yr], `scarcity` its price [US$/t].
-LogitSolution load_at(LogitProblem const& problem, Column<FacilityId, double> const& flow,
-                      Column<FacilityId, double> const& scarcity, LogitSettings const& settings);
+LogitSolution load_at(LogitProblem const& problem,
+                      Column<FacilityId, double> const& flow,
+                      Column<FacilityId, double> const& scarcity,
+                      LogitSettings const& settings);
 
 }  // namespace chorsu

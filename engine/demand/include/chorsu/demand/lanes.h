@@ -41,8 +41,11 @@ struct GrowthFactors {
   std::vector<StateId> missing;
   bool past_last_year{false};  ///< held flat after the last year of the table
 };
-GrowthFactors growth_factors(Growth const& growth, Network const& network,
-                             Commodities const& commodities, Lanes const& lanes, int base_year,
+GrowthFactors growth_factors(Growth const& growth,
+                             Network const& network,
+                             Commodities const& commodities,
+                             Lanes const& lanes,
+                             int base_year,
                              int year);
 
 }  // namespace chorsu

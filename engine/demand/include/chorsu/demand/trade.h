@@ -15,11 +15,11 @@ struct TradeTable {
   struct Row {
     TradeCodeId exporter;
     TradeCodeId importer;
-    Measure value;               ///< US$/yr
-    double unit_value{0.0};      ///< US$/t
-    double freight_share{1.0};   ///< tonnes that do not go by pipe, wire or past the region by sea
-    double factor{1.0};          ///< reconciliation with observed tonnes
-    Measure tonnes;              ///< t/yr, as the package states it
+    Measure value;              ///< US$/yr
+    double unit_value{0.0};     ///< US$/t
+    double freight_share{1.0};  ///< tonnes that do not go by pipe, wire or past the region by sea
+    double factor{1.0};         ///< reconciliation with observed tonnes
+    Measure tonnes;             ///< t/yr, as the package states it
   };
   std::vector<Row> rows;
 };

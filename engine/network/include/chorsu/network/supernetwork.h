@@ -60,14 +60,14 @@ struct Arcs {
   Column<ArcId, PortId> to;
   Column<ArcId, ArcKind> kind;
   Column<ArcId, Carriage> carriage;
-  Column<ArcId, LinkId> link;          ///< haul and border arcs, else none
-  Column<ArcId, std::uint8_t> reversed;        ///< runs from the link's `to` to its `from`
-  Column<ArcId, NodeId> node;          ///< transfers: where; border arcs: the side
-  Column<ArcId, StateId> state;        ///< whose tariff, speed or fee holds; none at sea
-  Column<ArcId, ZoneId> zone;          ///< connectors, else none
-  Column<ArcId, BasinId> basin;        ///< water hauls, loading and discharge
-  Column<ArcId, Km> length;            ///< hauls: their part of the link
-  Column<ArcId, FacilityId> facility;  ///< none where nothing is scarce
+  Column<ArcId, LinkId> link;            ///< haul and border arcs, else none
+  Column<ArcId, std::uint8_t> reversed;  ///< runs from the link's `to` to its `from`
+  Column<ArcId, NodeId> node;            ///< transfers: where; border arcs: the side
+  Column<ArcId, StateId> state;          ///< whose tariff, speed or fee holds; none at sea
+  Column<ArcId, ZoneId> zone;            ///< connectors, else none
+  Column<ArcId, BasinId> basin;          ///< water hauls, loading and discharge
+  Column<ArcId, Km> length;              ///< hauls: their part of the link
+  Column<ArcId, FacilityId> facility;    ///< none where nothing is scarce
 };
 
 enum class FacilityKind : std::uint8_t { kLink, kCrossing, kPort, kGaugeChange };

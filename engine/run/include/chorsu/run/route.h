@@ -21,7 +21,7 @@ struct Leg {
   Carriage carriage{Carriage::kNone};
   LinkId link{};  ///< none at transfers
   NodeId from{};
-  NodeId to{};    ///< the same as `from` at transfers and borders
+  NodeId to{};  ///< the same as `from` at transfers and borders
   StateId state{};
   double km{0.0};
   double hours{0.0};
@@ -33,16 +33,18 @@ struct Leg {
 
 struct Route {
   double share{0.0};
-  double cost_usd_t{0.0};  ///< generalised
-  double money_usd_t{0.0}; ///< what is paid: without time and scarcity
+  double cost_usd_t{0.0};   ///< generalised
+  double money_usd_t{0.0};  ///< what is paid: without time and scarcity
   double hours{0.0};
   double km{0.0};
   std::vector<Leg> legs;
 };
 
-/// Rival routes between two nodes at the delays and scarcities of a solved year, largest share first;
-/// empty when there is none.
-std::vector<Route> rival_routes(Model const& model, Future const& future,
-                                RouteQuestion const& question, LogitSettings const& settings);
+/// Rival routes between two nodes at the delays and scarcities of a solved year, largest share
+/// first; empty when there is none.
+std::vector<Route> rival_routes(Model const& model,
+                                Future const& future,
+                                RouteQuestion const& question,
+                                LogitSettings const& settings);
 
 }  // namespace chorsu

@@ -56,8 +56,12 @@ struct Comparison {
 Comparison simulate(Model const& model, Scenario const& scenario, LogitSettings const& settings);
 
 /// Solves one world at one year's demand, starting from the model's calibration solve.
-Future solve_year(Model const& model, World world, int year, std::string name,
-                  LogitSolution const& reference, LogitSettings const& settings);
+Future solve_year(Model const& model,
+                  World world,
+                  int year,
+                  std::string name,
+                  LogitSolution const& reference,
+                  LogitSettings const& settings);
 
 AccountInputs account_inputs(Model const& model, Future const& future);
 
