@@ -71,6 +71,74 @@ void print_solve(char const* what, double seconds, Convergence const& c) {
       c.converged ? "" : "  NOT CONVERGED");
 }
 
+/// The base year with any mask of open arcs.
+struct BaseYear {
+  Model const& model;
+  ArcCosts costs;
+
+  LogitProblem with(Column<ArcId, std::uint8_t> const& open) const {
+    return {model.supernetwork,
+            costs,
+            open,
+            model.base_world.capacity,
+            model.demand.classes,
+            model.region->commodities,
+            model.demand.lanes,
+            model.demand.lanes.tonnes,
+            model.pivot};
+  }
+};
+
+struct Timings {
+  std::vector<double> cold;
+  std::vector<double> warm;
+  int missed{0};
+};
+
+Timings time_solves(Model const& model, std::size_t count) {
+  auto const year =
+      BaseYear{model, price_arcs(cost_inputs(model), model.base_world, model.demand.classes)};
+  auto const open = open_arcs(model.supernetwork, model.base_world);
+  auto const settings = LogitSettings{};
+  auto timings = Timings{};
+  auto cold = LogitSolution{};
+  for (auto i = 0; i < 3; ++i) {
+    timings.cold.push_back(seconds_of([&] { cold = solve(year.with(open), settings); }));
+    print_solve("cold", timings.cold.back(), cold.convergence);
+  }
+  for (auto const link : links_to_toggle(model, count)) {
+    auto const mask = toggled(model, open, link);
+    auto warm = LogitSolution{};
+    timings.warm.push_back(seconds_of([&] { warm = solve_from(cold, year.with(mask), settings); }));
+    timings.missed += warm.convergence.converged ? 0 : 1;
+    auto const name = model.region->network.links.id[link].substr(0, 28);
+    print_solve(name.c_str(), timings.warm.back(), warm.convergence);
+  }
+  return timings;
+}
+
+void print_summary(Timings const& t) {
+  auto usage = rusage{};
+  getrusage(RUSAGE_SELF, &usage);
+  auto const cold = quantile(t.cold, 0.5);
+  auto const warm = quantile(t.warm, 0.5);
+  std::printf(
+      "\ncold %.3f s; warm over %zu links: median %.1f ms, quartiles %.1f and %.1f ms, "
+      "worst %.1f ms\n",
+      cold,
+      t.warm.size(),
+      1e3 * warm,
+      1e3 * quantile(t.warm, 0.25),
+      1e3 * quantile(t.warm, 0.75),
+      1e3 * quantile(t.warm, 1.0));
+  std::printf(
+      "warm/cold median %.1f %% (aim: 5 %% or 20 ms); not converged %d; peak memory %.0f MB "
+      "(aim: 400)\n",
+      100.0 * warm / cold,
+      t.missed,
+      static_cast<double>(usage.ru_maxrss) / 1024.0);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -82,56 +150,9 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s: not a valid region package; see chorsu check\n", path.c_str());
     return 3;
   }
-  auto const settings = LogitSettings{};
   auto model = std::unique_ptr<Model const>{};
-  auto const prepared = seconds_of([&] { model = prepare(*loaded.region, settings); });
+  auto const prepared = seconds_of([&] { model = prepare(*loaded.region, LogitSettings{}); });
   std::printf("%-28s %8.3f s\n", "prepare, with base solve", prepared);
-
-  auto const costs = price_arcs(cost_inputs(*model), model->base_world, model->demand.classes);
-  auto const open = open_arcs(model->supernetwork, model->base_world);
-  auto const problem = [&](Column<ArcId, std::uint8_t> const& mask) {
-    return LogitProblem{model->supernetwork,
-                        costs,
-                        mask,
-                        model->base_world.capacity,
-                        model->demand.classes,
-                        loaded.region->commodities,
-                        model->demand.lanes,
-                        model->demand.lanes.tonnes,
-                        model->pivot};
-  };
-  auto cold = LogitSolution{};
-  auto cold_seconds = std::vector<double>{};
-  for (auto i = 0; i < 3; ++i) {
-    cold_seconds.push_back(seconds_of([&] { cold = solve(problem(open), settings); }));
-    print_solve("cold", cold_seconds.back(), cold.convergence);
-  }
-  auto warm_seconds = std::vector<double>{};
-  auto missed = 0;
-  for (auto const link : links_to_toggle(*model, count)) {
-    auto const mask = toggled(*model, open, link);
-    auto warm = LogitSolution{};
-    warm_seconds.push_back(seconds_of([&] { warm = solve_from(cold, problem(mask), settings); }));
-    missed += warm.convergence.converged ? 0 : 1;
-    print_solve(loaded.region->network.links.id[link].substr(0, 28).c_str(),
-                warm_seconds.back(),
-                warm.convergence);
-  }
-  auto const cold_median = quantile(cold_seconds, 0.5);
-  auto usage = rusage{};
-  getrusage(RUSAGE_SELF, &usage);
-  std::printf(
-      "\ncold %.3f s; warm over %zu links: median %.1f ms, quartiles %.1f and %.1f ms, "
-      "worst %.1f ms\nwarm/cold median %.1f %% (aim: 5 %% or 20 ms); not converged %d; "
-      "peak memory %.0f MB (aim: 400)\n",
-      cold_median,
-      warm_seconds.size(),
-      1e3 * quantile(warm_seconds, 0.5),
-      1e3 * quantile(warm_seconds, 0.25),
-      1e3 * quantile(warm_seconds, 0.75),
-      1e3 * quantile(warm_seconds, 1.0),
-      100.0 * quantile(warm_seconds, 0.5) / cold_median,
-      missed,
-      static_cast<double>(usage.ru_maxrss) / 1024.0);
+  print_summary(time_solves(*model, count));
   return 0;
 }
