@@ -165,8 +165,8 @@ Matrix assemble(Assembly const& a) {
     auto scratch = PoolScratch{};
     scratch.tonnes.assign(a.active.rows.size(), 0.0);
     scratch.hours.assign(a.active.rows.size(), 0.0);
-    auto const first = block_start(*a.state.pools, kBlocks / kParts * part);
-    auto const last = block_start(*a.state.pools, kBlocks / kParts * (part + 1U));
+    auto const first = block_start(*a.state.pools, std::size_t{kBlocks / kParts} * part);
+    auto const last = block_start(*a.state.pools, std::size_t{kBlocks / kParts} * (part + 1U));
     for (auto pool = first; pool < last; ++pool) {
       add_pool(a, PoolId{pool}, scratch, parts[part]);
     }

@@ -41,8 +41,8 @@ LogitState fresh_state(LogitProblem const& p) {
 
 /// Takes the state of a solved neighbour into the problem's world.
 Changes move_to(LogitProblem const& p, LogitState& state) {
-  auto const before = std::move(state.graph.open);
-  auto const base = std::move(state.graph.base.values);
+  auto const before = state.graph.open;
+  auto const base = state.graph.base.values;
   refresh(state.graph, p);
   auto changes = Changes{};
   auto closed = false;

@@ -125,7 +125,7 @@ Route route_of(Model const& model,
     route.money_usd_t += leg.price.money();
     route.hours += leg.hours;
     route.km += leg.km;
-    route.legs.push_back(std::move(leg));
+    route.legs.push_back(leg);
   }
   return route;
 }
@@ -153,8 +153,8 @@ std::vector<Route> rival_routes(Model const& model,
     route.share = lane_route.tonnes;
     result.push_back(std::move(route));
   }
-  std::stable_sort(result.begin(), result.end(), [](Route const& a, Route const& b) {
-    return a.share > b.share;
+  std::sort(result.begin(), result.end(), [](Route const& a, Route const& b) {
+    return a.share != b.share ? a.share > b.share : a.cost_usd_t < b.cost_usd_t;
   });
   return result;
 }
