@@ -53,13 +53,9 @@ bool collect_routes(Assembly const& a, PoolId pool, PoolScratch& s) {
 
 /// The part of the derivative that comes from the other routes of the lane and from its total:
 /// (theta - epsilon)/T · (sum q n)(sum q m)'.
-void subtract_mean(Assembly const& a,
-                   LaneId lane,
-                   double scale,
-                   double epsilon,
-                   double vot,
-                   PoolScratch& s,
-                   Matrix& m) {
+void subtract_mean(Assembly const& a, LaneId lane, double epsilon, PoolScratch& s, Matrix& m) {
+  auto const scale = theta(a.p, lane);
+  auto const vot = a.p.classes.value_of_time[a.p.lanes.user[lane]];
   s.touched.clear();
   auto const used = a.state.sets.used[a.state.pools->of_lane[lane]];
   auto const& lanes = a.state.sets.lane;
@@ -120,7 +116,7 @@ void add_lane(Assembly const& a, LaneId lane, PoolScratch& s, Matrix& m) {
     s.by_scarcity[place] += scale * a.loading.tonnes[i];
     s.by_hours[place] += scale * vot * a.loading.tonnes[i];
   }
-  subtract_mean(a, lane, scale, epsilon, vot, s, m);
+  subtract_mean(a, lane, epsilon, s, m);
 }
 
 void add_pool(Assembly const& a, PoolId pool, PoolScratch& s, Matrix& m) {
