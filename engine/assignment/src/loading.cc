@@ -17,6 +17,13 @@ struct RouteSums {
   std::vector<double> tonnes;
 };
 
+/// Where a block of pools writes.
+struct Sinks {
+  RouteSums& routes;
+  std::vector<double>& edge_tonnes;
+  Loading& loading;
+};
+
 double elastic_tonnes(LogitProblem const& p, LaneId lane, double logsum) {
   auto const epsilon = p.pivot.epsilon[lane];
   auto const pivot = p.pivot.logsum[lane];
@@ -69,9 +76,8 @@ void load_pool(LogitProblem const& p,
                LogitState const& state,
                EdgePrices const& prices,
                PoolId pool,
-               RouteSums& routes,
-               std::vector<double>& edge_tonnes,
-               Loading& loading) {
+               Sinks const& to) {
+  auto& [routes, edge_tonnes, loading] = to;
   auto const form = static_cast<unsigned>(state.pools->form[pool]);
   auto const used = state.sets.used[pool];
   for (auto const route : used) {
@@ -167,7 +173,7 @@ void load(LogitProblem const& p, LogitState const& state, Loading& loading) {
     blocks[b].assign(state.graph.edges(), 0.0);
     for (auto pool = block_start(*state.pools, b); pool < block_start(*state.pools, b + 1U);
          ++pool) {
-      load_pool(p, state, prices, PoolId{pool}, sums, blocks[b], loading);
+      load_pool(p, state, prices, PoolId{pool}, {sums, blocks[b], loading});
     }
   });
   sum_facilities(state.graph, blocks, loading);

@@ -134,13 +134,19 @@ bool fits(Jacobian const& jacobian, std::vector<ActiveFacility> const& rows) {
   }
 }
 
+/// A direction, by row of the matrix it came from, and how much of it is taken.
+struct Step {
+  std::vector<ActiveFacility> const& rows;
+  Eigen::VectorXd const& direction;
+  double size;
+};
+
 Prices moved(LogitProblem const& p,
              Prices const& from,
              Column<FacilityId, double> const& loaded,
-             std::vector<ActiveFacility> const& rows,
-             Eigen::VectorXd const& direction,
-             double step,
+             Step const& step,
              double max_scarcity) {
+  auto const& rows = step.rows;
   constexpr auto kLongest = 50.0;  // US$/t a step: shares are exponential in prices
   auto to = from;
   for (auto const f : ids_of<FacilityId>(to.flow.size())) {
@@ -149,13 +155,13 @@ Prices moved(LogitProblem const& p,
   for (auto i = std::size_t{0}; i < rows.size(); ++i) {
     auto const& row = rows[i];
     auto const f = row.facility;
-    auto const x = direction[static_cast<Eigen::Index>(i)];
+    auto const x = step.direction[static_cast<Eigen::Index>(i)];
     if (row.unknown == Unknown::kScarcity) {
       to.scarcity[f] = std::clamp(
-          from.scarcity[f] + step * std::clamp(x, -kLongest, kLongest), 0.0, max_scarcity);
+          from.scarcity[f] + step.size * std::clamp(x, -kLongest, kLongest), 0.0, max_scarcity);
       to.flow[f] = p.capacity[f];
     } else {
-      to.flow[f] = std::clamp(from.flow[f] + step * x, 0.0, p.capacity[f]);
+      to.flow[f] = std::clamp(from.flow[f] + step.size * x, 0.0, p.capacity[f]);
     }
   }
   return to;
@@ -216,7 +222,7 @@ void step(Search& s, Sensitivity const& sensitivity) {
   auto after = before;
   auto size = 1.0;
   for (auto trial = 0; trial <= kHalvings; ++trial, size *= 0.5) {
-    s.state.prices = moved(s.p, from, loaded, s.state.jacobian->rows, direction, size, ceiling);
+    s.state.prices = moved(s.p, from, loaded, {s.state.jacobian->rows, direction, size}, ceiling);
     load(s.p, s.state, s.loading);
     ++s.result.loadings;
     after = merit(s.p, s.state.prices, s.loading, ceiling);

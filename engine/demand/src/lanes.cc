@@ -51,6 +51,22 @@ double freight_tonnes(TradeTable::Row const& row) {
                               : row.tonnes.value;
 }
 
+/// Splits tonnes of a commodity over the zones of both ends; trade inside a zone stays out.
+void spread(double total,
+            CommodityId commodity,
+            std::vector<ZoneWeights::Row const*> const& from,
+            std::vector<ZoneWeights::Row const*> const& to,
+            Matrix& matrix) {
+  for (auto const* o : from) {
+    for (auto const* d : to) {
+      auto const part = total * o->weight.value * d->weight.value;
+      if (part > 0.0 && o->zone != d->zone) {
+        matrix[{o->zone, d->zone, commodity}] += part;
+      }
+    }
+  }
+}
+
 Matrix seed(TradeInputs const& trade, Commodities const& commodities) {
   auto const weights = index(trade.weights);
   auto tonnes = std::map<std::pair<TradeCodeId, TradeCodeId>, double>{};
@@ -64,16 +80,8 @@ Matrix seed(TradeInputs const& trade, Commodities const& commodities) {
     auto const group = commodities.group[share.commodity];
     auto const* from = split(weights, {share.exporter, share.importer, Direction::kExport, group});
     auto const* to = split(weights, {share.importer, share.exporter, Direction::kImport, group});
-    if (total <= 0.0 || from == nullptr || to == nullptr) {
-      continue;
-    }
-    for (auto const* o : *from) {
-      for (auto const* d : *to) {
-        auto const part = total * o->weight.value * d->weight.value;
-        if (part > 0.0 && o->zone != d->zone) {
-          result[{o->zone, d->zone, share.commodity}] += part;
-        }
-      }
+    if (total > 0.0 && from != nullptr && to != nullptr) {
+      spread(total, share.commodity, *from, *to, result);
     }
   }
   return result;
