@@ -19,6 +19,7 @@ import unittest
 CHORSU = os.environ.get("CHORSU", "build/release/bin/chorsu")
 PACKAGE = pathlib.Path("data/region")
 KT = 1e3  # tonnes
+ADDED = object()  # stands for the rows of an edit that are not there yet
 MODES = {
     "lever disabled": "the changes of the questions are left out, what was asked is kept",
     "sign flipped": "the two futures change places",
@@ -164,7 +165,7 @@ def between(rows, origins, destinations, commodities=None):
 
 def program(*arguments):
     done = subprocess.run([CHORSU, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8")
-    if done.returncode:
+    if done.returncode not in (0, 1):  # 1: the answer is no
         raise RuntimeError(f"chorsu {arguments[0]} gave {done.returncode}: {done.stderr}")
     return json.loads(done.stdout)
 
@@ -194,7 +195,10 @@ def table(name, package=PACKAGE):
 
 
 def edited(folder, edits):
-    """A copy of the package, and its map, with edits: (table, row is one of them, columns)."""
+    """A copy of the package, and its map, with edits.
+
+    An edit is (table, which rows, their new columns), or (table, ADDED, rows like the first but for columns).
+    """
     copy = folder / "data" / "region"
     shutil.copytree(PACKAGE, copy)
     geo = PACKAGE.parent / "geo"
@@ -202,15 +206,24 @@ def edited(folder, edits):
         (copy.parent / "geo").symlink_to(geo.resolve())
     for name, concerns, columns in edits:
         rows = rows_of(copy / f"{name}.csv")
-        touched = [row for row in rows if concerns(row)]
-        assert touched, f"no row of {name}.csv to edit"
-        for row in touched:
-            row.update({k: v(row) if callable(v) else v for k, v in columns.items()})
+        change_rows(rows, concerns, columns)
         with (copy / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, rows[0], lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
     return copy
+
+
+def change_rows(rows, concerns, columns):
+    if concerns is ADDED:
+        key = next(iter(rows[0]))
+        start = len(rows)
+        rows += [{**rows[0], key: f"added-{start + number}", **row} for number, row in enumerate(columns)]
+        return
+    touched = [row for row in rows if concerns(row)]
+    assert touched, "no row to edit"
+    for row in touched:
+        row.update({k: v(row) if callable(v) else v for k, v in columns.items()})
 
 
 def built(*projects):
@@ -222,6 +235,13 @@ def built(*projects):
 def roomy(project, capacity):
     """An edit: the lines of a project have another row of capacity.csv."""
     return ("link", owned_by([project]), {"capacity_id": capacity})
+
+
+def shut(*links, nodes=()):
+    """An edit: links and nodes take no goods from 2000 on."""
+    event = {"from_date": "2000-01-01", "until_date": "", "status": "suspended"}
+    return ("status", ADDED, [{"link_id": link, "node_id": "", **event} for link in links] +
+            [{"link_id": "", "node_id": node, **event} for node in nodes])
 
 
 def owned_by(projects):
@@ -272,15 +292,19 @@ class Systems(unittest.TestCase):
         question = {name: self.QUESTIONS[name]}
         return solve(question, self.THROUGH, self.package, self.mode, self.scratch())[name]
 
+    def answer_on(self, name, *edits):
+        """The answer to a question on a package that differs by edits: the levers that scenarios lack."""
+        question = {name: self.QUESTIONS[name]}
+        return solve(question, self.THROUGH, self.differing(edits), self.mode, self.scratch())[name]
+
     def routes(self, origin, destination, date, *edits, modes=(), commodity="containers"):
-        """Rival routes on a day; with edits, on a package that differs by them."""
-        if edits and self.mode != "lever disabled":
-            package = edited(self.scratch(), edits)
-        else:
-            package = self.package
+        """Rival routes on a day; with edits, on a package that differs by them; empty where there is none."""
         only = ["--modes", ",".join(modes)] if modes else []
         return program("route", "--from", origin, "--to", destination, "--class", commodity, "--date", date,
-                       "--region", package, "--json", *only)["routes"]
+                       "--region", self.differing(edits), "--json", *only)["routes"]
+
+    def differing(self, edits):
+        return edited(self.scratch(), edits) if edits and self.mode != "lever disabled" else self.package
 
     def rises(self, change, by=KT):
         self.assertGreater(change.rise, by, change)

@@ -1,0 +1,93 @@
+"""Ways between two places: what `chorsu route` finds, on a day and on a package."""
+import unittest
+
+from lab import Systems, ask, lever, sabotage, shut, table
+from rails import states
+
+LANDLOCKED = ("kabul", "tashkent", "almaty", "bishkek", "dushanbe", "ashgabat")
+PAKISTANI_PORTS = ("karachi", "port-qasim", "gwadar")
+
+
+def without(*names):
+    """An edit: nothing crosses the borders of states by rail or road."""
+    def parted(row):
+        ends = {states()[row["from_node_id"]], states()[row["to_node_id"]]}
+        return row["mode"] in ("rail", "road", "ferry") and len(ends) == 2 and ends & set(names)
+    return shut(*(row["link_id"] for row in table("link") if parted(row)))
+
+
+def states_on(route):
+    return {states()[leg["to"]] for leg in route["legs"]}
+
+
+class Ways(Systems):
+    QUESTIONS = {"none": ask("2025-01-01", lever("border", "hairatan", factor=1.0))}
+
+    @sabotage("package spoilt", shut("rail--galaba--hairatan"))
+    def test_co_bel_indianocean(self):
+        """Before any railway crosses Afghanistan: rail from Minsk to Hairatan, on by road, with a transfer that costs."""
+        ways = self.routes("minsk", "karachi", "2025-01", without("IRN", "CHN"), modes=["rail", "road"])
+        way = next((w for w in ways if "hairatan" in {leg["to"] for leg in w["legs"]}), None)
+        self.assertIsNotNone(way, "no way over Hairatan")
+        hauls = [(leg["mode"], states()[leg["from"]], states()[leg["to"]])
+                 for leg in way["legs"] if leg["kind"] == "haul"]
+        self.assertIn(("rail", "KAZ", "KAZ"), hauls)
+        self.assertIn(("road", "AFG", "AFG"), hauls)
+        self.assertIn("PAK", states_on(way))
+        self.assertGreater(sum(leg["money_usd_t"] for leg in way["legs"] if leg["kind"] == "transship"), 1.0)
+
+    @sabotage("package spoilt", ("link", lambda row: row["mode"] == "air", {"status": "suspended"}))
+    def test_co_air_delhi_kabul(self):
+        """Perishables can fly from Kabul to Delhi on a day when every Pakistani crossing is shut; coal cannot."""
+        flights = self.routes("kabul", "delhi", "2025-11-30", modes=["air"], commodity="perishables")
+        self.assertEqual(["air--kabul--delhi"], [leg.get("link") for leg in flights[0]["legs"]] if flights else [])
+        self.assertEqual([], self.routes("kabul", "delhi", "2025-11-30", modes=["rail", "road"],
+                                         commodity="perishables"))
+        self.assertEqual([], self.routes("kabul", "delhi", "2025-11-30", modes=["air"], commodity="ores_coal"))
+
+    @sabotage("lever disabled")
+    def test_co_southasia_caucasus_europe(self):
+        """From Lahore to Bucharest by Afghanistan, the Caspian and Georgia: at a price, beside those by Iran and Uzbekistan."""
+        modes = ["rail", "road", "ferry", "sea"]
+        no_ocean = shut(nodes=PAKISTANI_PORTS)
+        by_caucasus = self.routes("lahore", "bucharest", "2025-01", no_ocean, without("IRN", "UZB", "RUS", "CHN"),
+                                  modes=modes)[0]
+        by_iran = self.routes("lahore", "bucharest", "2025-01", no_ocean, without("AFG", "CHN"), modes=modes)[0]
+        by_uzbekistan = self.routes("lahore", "bucharest", "2025-01", no_ocean, without("IRN", "TKM", "CHN"),
+                                    modes=modes)[0]
+        self.assertLessEqual({"PAK", "AFG", "TKM", "AZE", "GEO"}, states_on(by_caucasus))
+        self.assertIn("IRN", states_on(by_iran))
+        self.assertIn("UZB", states_on(by_uzbekistan))
+        costs = {round(way["cost_usd_t"]) for way in (by_caucasus, by_iran, by_uzbekistan)}
+        self.assertEqual(3, len(costs), costs)
+
+    @sabotage("lever disabled")
+    def test_pt_indianocean(self):
+        """What the open sea costs each landlocked state, with Pakistan's ports and without; Kabul pays most for their loss."""
+        dearer = {}
+        for town in LANDLOCKED:
+            cost = [min(way["cost_usd_t"] for way in self.routes(town, "singapore", "2025-01", *edits))
+                    for edits in ((), (shut(nodes=PAKISTANI_PORTS),))]
+            dearer[town] = cost[1] - cost[0]
+            self.assertGreaterEqual(dearer[town], -0.1, town)
+        self.assertGreater(dearer["kabul"], 1.0)
+
+    @sabotage("package spoilt", ("trade", lambda row: {row["importer"], row["exporter"]} == {"IND", "CHN"},
+                                 {"value_usd": "1e9", "value_usd_low": "0", "value_usd_high": "2e9"}))
+    def test_ec_ind_chn(self):
+        """Worth 118 bn US$; a way from Delhi to Urumqi through Afghanistan has a leg in China."""
+        rows = [r for r in table("trade", self.package) if {r["importer"], r["exporter"]} == {"IND", "CHN"}]
+        self.assertEqual(118, round(sum(float(r["value_usd"]) for r in rows) / 1e9))
+        opened = ("link", lambda row: row["link_id"] == "road--wagah--attari"
+                  or "wakhjir" in row["link_id"] and row["mode"] == "road", {"status": "operational"})
+        ways = self.routes("delhi", "urumqi", "2025-01", opened, without("KGZ", "TJK"), shut("road--khunjerab--sost"),
+                           modes=["rail", "road"])
+        afghan = [way for way in ways if "AFG" in states_on(way)]
+        self.assertTrue(afghan)
+        for way in afghan:
+            self.assertTrue([leg for leg in way["legs"] if leg["kind"] == "haul"
+                             and {states()[leg["from"]], states()[leg["to"]]} == {"CHN"}])
+
+
+if __name__ == "__main__":
+    unittest.main()
