@@ -93,6 +93,29 @@ class NewCorridors(Systems):
         self.assertNotAlmostEqual(0.0, through_russia(self.answer("kabul"), "UZB").rise, delta=1e-5)
 
 
+    @sabotage("lever disabled")
+    def test_co_northsouth(self):
+        """Every question tells the share of land tonnes that go north-south; a railway to the ocean raises it."""
+        for name in self.QUESTIONS:
+            share = axis(self.answer(name), "north_south")
+            self.assertTrue(0.0 < share.before < 1.0 and 0.0 < share.after < 1.0, name)
+        self.rises(axis(self.answer("kabul"), "north_south"), 2e-4)
+
+    @sabotage("lever disabled")
+    def test_co_eastwest(self):
+        """Beside it stands the east-west share; with all others they make one, and what one gains others lose."""
+        for name in self.QUESTIONS:
+            axes = [axis(self.answer(name), which) for which in ("north_south", "east_west", "other")]
+            for future in ("before", "after"):
+                self.assertAlmostEqual(1.0, sum(getattr(share, future) for share in axes), delta=1e-9)
+            self.assertGreater(axes[1].before, 0.0)
+        self.falls(axis(self.answer("kabul"), "east_west"), 2e-4)
+
+
+def axis(answer, which):
+    return answer.change((row for row in answer.table("axes") if row["axis"] == which), "share")
+
+
 def sum_of(answer, states, item="transit_tonnes"):
     first, *rest = states.split()
     total = answer.state(first, item)
@@ -161,7 +184,10 @@ class AfterKabul(Systems):
 
     @sabotage("lever disabled")
     def test_st_pak(self):
-        """A shut border leaves the Kabul Corridor nothing on its way to the Indian Ocean."""
+        """A shut border leaves the Kabul Corridor nothing on its way to the Indian Ocean.
+
+        Only a part of its sentence: no relation between the two states shuts it, a lever does.
+        """
         answer = self.answer("clash")
         through = answer.through_both_ways(KHARLACHI, centroids("UZB", "KAZ", "RUS"), None)
         self.assertGreater(through.before, 100 * KT)

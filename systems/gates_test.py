@@ -68,7 +68,10 @@ class Gates(Systems):
 
     @sabotage("package spoilt", shut(nodes=["turkmenbashi"]))
     def test_ec_afg_exports(self):
-        """The shares of Pakistan, Iran, the Caspian and all other ways add up to one."""
+        """The shares of Pakistan, Iran, the Caspian and all other ways add up to one.
+
+        Only a part of its sentence: the three alone do not, for Uzbekistan is a way too.
+        """
         answer = self.answer("lapis_same")
         all_gates = self.exports(answer, *GATES)
         self.assertAlmostEqual(1.0, all_gates.before, delta=1e-6)

@@ -268,6 +268,7 @@ class Systems(unittest.TestCase):
         self.mode = self.test.sabotage if self.sabotaged else ""
         edits = self.GIVEN + (self.test.edits if self.mode == "package spoilt" else ())
         self.package = edited(self.scratch(), edits) if edits and self.mode else PACKAGE
+        self.spoilt = {}  # answers under sabotage
 
     def scratch(self):
         folder = tempfile.TemporaryDirectory()
@@ -289,13 +290,17 @@ class Systems(unittest.TestCase):
         """The answer to one question, spoilt where the test is being sabotaged."""
         if not self.mode:
             return self.shared()[name]
-        question = {name: self.QUESTIONS[name]}
-        return solve(question, self.THROUGH, self.package, self.mode, self.scratch())[name]
+        if name not in self.spoilt:
+            self.spoilt[name] = self.solve_on(self.package, name)
+        return self.spoilt[name]
 
     def answer_on(self, name, *edits):
         """The answer to a question on a package that differs by edits: the levers that scenarios lack."""
+        return self.solve_on(self.differing(edits), name)
+
+    def solve_on(self, package, name):
         question = {name: self.QUESTIONS[name]}
-        return solve(question, self.THROUGH, self.differing(edits), self.mode, self.scratch())[name]
+        return solve(question, self.THROUGH, package, self.mode, self.scratch())[name]
 
     def routes(self, origin, destination, date, *edits, modes=(), commodity="containers"):
         """Rival routes on a day; with edits, on a package that differs by them; empty where there is none."""

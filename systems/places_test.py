@@ -33,6 +33,7 @@ class Places(Systems):
         goods = answer.both_ways(frozenset(["mazar-i-sharif"]), None)
         self.assertGreater(goods.before, 100 * KT)
         self.assertEqual(0.0, goods.after)
+        self.assertGreater(answer.figures["unserved"], 100 * KT)
         self.is_on_the_way("naibabad", "termez", "mazar-i-sharif")
 
     @sabotage("lever disabled")
@@ -80,6 +81,10 @@ class Places(Systems):
         changes = [leg for leg in broken["legs"] if leg["kind"] == "gauge_change" and leg["from"] == "khaf"]
         self.assertEqual([], [leg for leg in plain["legs"] if leg["kind"] == "gauge_change"])
         self.assertEqual(1, len(changes))
+        for way in self.routes("mashhad", "rozanak", "2025-01", broad, modes=["rail", "road"]):
+            by_rail = {leg["to"] for leg in way["legs"] if leg["mode"] == "rail"}
+            if {"khaf", "shamtigh"} <= by_rail:
+                self.assertIn(("gauge_change", "khaf"), {(leg["kind"], leg["from"]) for leg in way["legs"]})
         self.assertGreater(changes[0]["money_usd_t"], 1.0)
         self.assertGreaterEqual(broken["cost_usd_t"], plain["cost_usd_t"] + changes[0]["money_usd_t"])
 

@@ -89,7 +89,8 @@ class Ports(Systems):
         scarcity = 0.0
         for ferry in CASPIAN_FERRIES:
             of_line = {"kind": "link", "link_id": ferry}
-            self.assertGreater(answer.facility("capacity", **of_line).before, 0.0, ferry)
+            for name in self.QUESTIONS:
+                self.assertGreater(self.answer(name).facility("capacity", **of_line).before, 0.0, (name, ferry))
             self.assertLessEqual(answer.facility("tonnes", **of_line).after, 2 * 20 * KT * BINDS, ferry)
             scarcity += answer.facility("scarcity", **of_line).after
         self.assertGreater(scarcity, 0.1)

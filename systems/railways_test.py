@@ -4,6 +4,7 @@ import unittest
 from lab import KT, Systems, ask, centroids, lever, sabotage
 from rails import rail_km
 
+KERKI_AQINA = ("rail--kerki--ymamnazar", "rail--ymamnazar--aqina")
 EIGHT = "AFG UZB KAZ TKM KGZ TJK IRN PAK".split()
 
 
@@ -69,6 +70,29 @@ class Railways(Systems):
         share = answer.through_both_ways("state:AFG", centroids("IND"), beyond).over(
             answer.through_both_ways("state:AFG", None, beyond))
         self.rises(share, 1e-3)
+
+
+class OldNetworks(Systems):
+    """What was on the ground in a year gone by."""
+
+    QUESTIONS = {
+        "2015": ask("2015-12-31", lever("border", "hairatan", factor=1.0)),
+        "2020": ask("2020-12-31", lever("border", "hairatan", factor=1.0)),
+        "2021": ask("2021-01-01", lever("border", "hairatan", factor=1.0)),
+    }
+
+    @sabotage("package spoilt", ("link", lambda row: row["link_id"] in KERKI_AQINA, {"opened": ""}))
+    def test_rw_kerki_aqina(self):
+        """The line is there in networks of 2016 and later, and not before."""
+        for link in KERKI_AQINA:
+            self.assertFalse(self.answer("2015").is_open(link).before, link)
+            self.assertTrue(self.answer("2020").is_open(link).before, link)
+
+    @sabotage("package spoilt", ("link", lambda row: row["link_id"] == "rail--aqina--andkhoy", {"opened": ""}))
+    def test_rw_aqina_andkhoy(self):
+        """The line is there in networks of 2021 and later, and not before."""
+        self.assertFalse(self.answer("2020").is_open("rail--aqina--andkhoy").before)
+        self.assertTrue(self.answer("2021").is_open("rail--aqina--andkhoy").before)
 
 
 if __name__ == "__main__":

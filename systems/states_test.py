@@ -136,6 +136,31 @@ class Sea(Systems):
             self.assertGreater(answer.both_ways(centroids("EU27"), centroids(other)).before, KT)
 
 
+class Russia(Systems):
+    """Two ways from Russia to Afghanistan that a forum spoke of: by Pakistan, and by the Caspian."""
+
+    THROUGH = ("node:turkmenbashi", "state:TKM", "state:PAK")
+    QUESTIONS = {
+        "pakistan": ask("2040-01-01", lever("open", "kabul_corridor", "kohat_kharlachi")),
+        "caspian": ask("2040-01-01", lever("open", "torghundi_herat", "turkmenbashi_expansion"),
+                       lever("capacity", "ferry--turkmenbashi--makhachkala", factor=5.0),
+                       lever("tariff", "turkmenistan", factor=0.6),
+                       lever("border", "rail--serhetabat--torghundi", factor=0.4)),
+    }
+
+    @sabotage("lever disabled")
+    def test_fo_rusafg(self):
+        """Opened one at a time, each has tonnes of Russia and Afghanistan, and they can be compared."""
+        russia, afghan = centroids("RUS"), centroids("AFG")
+        gains = {}
+        for name, place in (("pakistan", "state:PAK"), ("caspian", "node:turkmenbashi")):
+            answer = self.answer(name)
+            self.rises(answer.through_both_ways(place, russia, afghan), 0.2 * KT)
+            gains[name] = answer.both_ways(russia, afghan).rise
+        self.assertGreater(min(gains.values()), 0.0, gains)
+        self.assertGreater(abs(gains["pakistan"] - gains["caspian"]), 0.1 * KT, gains)
+
+
 def value(one, *others, package=PACKAGE):
     """US$ a year between one and the others, both ways."""
     return sum(float(r["value_usd"]) for r in table("trade", package)

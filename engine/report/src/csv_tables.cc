@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "axes.h"
 #include "flow_tables.h"
 
 namespace chorsu {
@@ -263,6 +264,20 @@ std::string facilities_csv(Context const& x) {
   return table;
 }
 
+std::string axes_csv(Context const& x) {
+  auto table = std::string{"future,axis,tonnes,share\n"};
+  for (auto const* future : x.futures) {
+    auto const axes = land_axes(x.model, *future);
+    auto const add = [&](char const* axis, double tonnes) {
+      add_row(table, future->name, axis, tonnes, axes.sum() > 0.0 ? tonnes / axes.sum() : 0.0);
+    };
+    add("north_south", axes.north_south);
+    add("east_west", axes.east_west);
+    add("other", axes.other);
+  }
+  return table;
+}
+
 std::string diversion_csv(Context const& x) {
   auto table = std::string{"from,to,tonnes\n"};
   for (auto const& row : x.comparison.diversion.rows) {
@@ -285,6 +300,7 @@ std::vector<CsvTable> csv_tables(Model const& model,
                                       {"corridors.csv", corridors_csv(x)},
                                       {"crossings.csv", crossings_csv(x)},
                                       {"facilities.csv", facilities_csv(x)},
+                                      {"axes.csv", axes_csv(x)},
                                       {"diversion.csv", diversion_csv(x)}};
   if (!places.empty()) {
     tables.push_back({"through.csv", through_csv(x, places)});

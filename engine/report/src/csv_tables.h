@@ -13,9 +13,9 @@ struct CsvTable {
   std::string text;
 };
 
-/// The tables of a run: flows, od, arcs, accounts, corridors, crossings, facilities, diversion; and
-/// through, who uses the places asked for, where there are such.
-/// Numbers are written so that they read back as they were.
+/// The tables of a run: flows, od, arcs, accounts, corridors, crossings, facilities, axes,
+/// diversion; and through, who uses the places asked for, where there are such. Numbers are written
+/// so that they read back as they were.
 std::vector<CsvTable> csv_tables(Model const& model,
                                  Comparison const& comparison,
                                  Answers const& answers,

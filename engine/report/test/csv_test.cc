@@ -196,6 +196,24 @@ TEST_F(Csv, diversion_is_the_change_of_transit) {
   EXPECT_NEAR(change, transit.difference(), 1e-9 * transit.scenario);
 }
 
+TEST_F(Csv, axes_share_what_goes_by_land_between_states) {
+  auto shares = std::map<std::string, double>{};
+  auto tonnes = std::map<std::string, double>{};
+  for (auto const& row : table("axes.csv")) {
+    shares[row.at("future")] += std::stod(row.at("share"));
+    tonnes[row.at("future")] += std::stod(row.at("tonnes"));
+  }
+  auto between_states = std::map<std::string, double>{};
+  for (auto const& row : table("od.csv")) {
+    between_states[row.at("future")] += std::stod(row.at("tonnes"));
+  }
+  for (auto const* future : {"baseline", "scenario"}) {
+    EXPECT_NEAR(shares[future], 1.0, 1e-12);
+    EXPECT_GT(tonnes[future], 0.0);
+    EXPECT_LE(tonnes[future], between_states[future] * (1.0 + 1e-12));
+  }
+}
+
 TEST_F(Csv, other_tables_have_a_row_a_future_and_thing) {
   EXPECT_EQ(table("corridors.csv").size(), 2U);
   EXPECT_EQ(table("crossings.csv").size(), 8U);
