@@ -1,7 +1,9 @@
 """Corridors: what opens, what it takes from whom, and how that is told."""
 import unittest
 
-from lab import KT, Systems, ask, built, centroids, lever, roomy, sabotage
+from lab import KT, Systems
+from package import built, centroids, roomy
+from questions import ask, lever, sabotage
 from rails import rail_km
 
 KABUL = ("kabul_corridor", "kohat_kharlachi")
@@ -162,7 +164,7 @@ class AfterKabul(Systems):
 
     @sabotage("sign flipped")
     def test_co_lapis_ext_naibabad(self):
-        """More runs south of Naibabad, and yet Uzbek transit is less on the whole: what it loses exceeds what it gains."""
+        """More runs south of Naibabad, and yet Uzbek transit is less: what it loses exceeds what it gains."""
         answer = self.answer("naibabad")
         self.rises(answer.link(SOUTH_OF_NAIBABAD), 10 * KT)
         self.falls(answer.state("UZB"), 10 * KT)

@@ -7,7 +7,8 @@ import tomllib
 import unittest
 
 import mutate
-from lab import MODES, Systems
+from lab import Systems
+from questions import MODES
 
 SEEDS = pathlib.Path("../shared/seeds/tables/systems.csv")  # beside the repository where it is at hand
 LATER_ROOMS = {"threat", "resources", "decisions", "ensemble", "claims"}  # of the architecture, not built yet

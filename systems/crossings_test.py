@@ -1,7 +1,9 @@
 """Crossings of Afghanistan and of Belarus: slower, shut, opened."""
 import unittest
 
-from lab import KT, Systems, ask, centroids, lever, sabotage
+from lab import KT, Systems
+from package import centroids
+from questions import ask, lever, sabotage
 
 AQINA = ("rail--ymamnazar--aqina", "road--aqina--ymamnazar")
 TORGHUNDI = ("rail--serhetabat--torghundi", "road--torghundi--serhetabat")

@@ -1,7 +1,9 @@
 """The gates of Afghanistan: by which of them its goods leave for Europe, and what moves them."""
 import unittest
 
-from lab import Systems, ask, centroids, lever, sabotage, shut
+from lab import Systems
+from package import centroids, shut
+from questions import ask, lever, sabotage
 
 PAKISTAN = ("road--torkham--peshawar", "road--spin-boldak--chaman", "road--ghulam-khan--bannu",
             "road--gardez--kharlachi", "road--ghazni--angoor-adda")

@@ -1,7 +1,9 @@
 """The ledger of a state, worked out again from what a run says of its links."""
 import unittest
 
-from lab import KT, Systems, ask, centroids, lever, sabotage, table
+from lab import KT, Systems
+from package import centroids, table
+from questions import ask, lever, sabotage
 from rails import lengths, states
 
 STATE = "KGZ"
@@ -40,7 +42,7 @@ class Ledger(Systems):
 
     @sabotage("lever disabled")
     def test_ec_ne_transit(self):
-        """Transit revenue is the sum over links of tonnes in transit times tariff, before and after it is raised."""
+        """Transit revenue is the sum over links of tonnes times tariff, before and after it is raised."""
         answer = self.answer("dear")
         home, form = centroids(STATE), {row["commodity_id"]: row["carried_as"] for row in table("commodity")}
         mode = {row["link_id"]: row["mode"] for row in table("link")}
@@ -58,17 +60,20 @@ class Ledger(Systems):
         self.assertAlmostEqual(1.0, FACTOR * sums["scenario"] / revenue.after, delta=1e-3)
 
 
+def is_indian(row):
+    return "IND" in (row["exporter"], row["importer"])
+
+
 class IndiaByTonnes(Systems):
     QUESTIONS = {"year": ask("2024-07-01", lever("border", "hairatan", factor=1.0))}
     CLAIM = 22e6  # tonnes a year that a railway hopes for
 
-    @sabotage("package spoilt", ("trade", lambda row: "IND" in (row["exporter"], row["importer"]),
-                                 {"unit_value_usd_per_t": lambda row: str(10 * float(row["unit_value_usd_per_t"]))}))
+    @sabotage("package spoilt", ("trade", is_indian, {"unit_value_usd_per_t": "99999"}))
     def test_ec_india_demand(self):
         """Values become tonnes by what a tonne is worth and what can go by land: a part of the 22 Mt claimed."""
         land = 0.0
         for row in table("trade", self.package):
-            if "IND" in (row["exporter"], row["importer"]) and float(row["tonnes"]) > 0.0:
+            if is_indian(row) and float(row["tonnes"]) > 0.0:
                 by_value = float(row["value_usd"]) / float(row["unit_value_usd_per_t"])
                 tonnes = by_value * float(row["freight_share"]) * float(row["factor"])
                 self.assertAlmostEqual(1.0, tonnes / float(row["tonnes"]), delta=0.02, msg=row)

@@ -1,7 +1,9 @@
 """Ports and ferries: room, and where goods go when there is none."""
 import unittest
 
-from lab import KT, Systems, ask, lever, sabotage, table
+from lab import KT, Systems
+from package import table
+from questions import ask, lever, sabotage
 
 CASPIAN_FERRIES = ("ferry--turkmenbashi--alat", "ferry--aktau--alat", "ferry--kuryk--alat")
 BTK = "rail--kartsakhi--kars"
@@ -68,8 +70,9 @@ class Ports(Systems):
         """
         answer = self.answer("poti")
         self.assertEqual(0.0, self.port(answer, "poti").after)
-        self.rises(self.port(answer, "batumi"), 100 * KT)
-        self.assertLessEqual(self.port(answer, "batumi").after, self.port(answer, "batumi", "capacity").after * BINDS)
+        batumi, room = self.port(answer, "batumi"), self.port(answer, "batumi", "capacity")
+        self.rises(batumi, 100 * KT)
+        self.assertLessEqual(batumi.after, room.after * BINDS)
 
     @sabotage("capacity lifted")
     def test_rw_btk(self):

@@ -3,7 +3,7 @@ import collections
 import functools
 import heapq
 
-from lab import table
+from package import table
 
 
 @functools.lru_cache(maxsize=None)

@@ -1,7 +1,9 @@
 """Railways: built, shut, short of room."""
 import unittest
 
-from lab import KT, Systems, ask, centroids, lever, sabotage
+from lab import KT, Systems
+from package import centroids
+from questions import ask, lever, sabotage
 from rails import rail_km
 
 KERKI_AQINA = ("rail--kerki--ymamnazar", "rail--ymamnazar--aqina")

@@ -1,7 +1,9 @@
 """States: shut, dearer, and how the rest of the world answers."""
 import unittest
 
-from lab import KT, PACKAGE, Systems, ask, centroids, lever, sabotage, table
+from lab import KT, Systems
+from package import PACKAGE, centroids, table
+from questions import ask, lever, sabotage
 
 IRAN_TO_TURKEY = ("rail--razi--kapikoy", "road--bazargan--gurbulak", "road--kapikoy--razi")
 CAUCASUS_TO_TURKEY = ("rail--kartsakhi--kars", "road--kartsakhi--kars", "road--hopa--sarpi")
@@ -20,7 +22,7 @@ class States(Systems):
 
     @sabotage("lever disabled")
     def test_st_afg(self):
-        """Shut, it has no transit and earns nothing; all that passed goes elsewhere or stays at home, to the tonne."""
+        """Shut, it has no transit and earns nothing; what passed goes elsewhere or stays at home, to the tonne."""
         answer = self.answer("afghanistan_shut")
         transit = answer.state("AFG")
         self.assertGreater(transit.before, 100 * KT)
@@ -68,8 +70,9 @@ class Sea(Systems):
     THROUGH = (SUEZ, CAPE, "state:AFG", "state:IRN", "state:RUS", "state:TKM", "state:UZB", "state:AZE")
     QUESTIONS = {
         "suez_shut": ask("2025-01-01", lever("close", SUEZ)),
-        "kabul": ask("2040-01-01", lever("open", "kabul_corridor", "kohat_kharlachi", "wagah_reopen", "afg_pak_reopen")),
-        "iran_cheap": ask("2025-01-01", lever("tariff", "state:iran", "state:turkmenistan", "state:azerbaijan", factor=0.5)),
+        "kabul": ask("2040-01-01", lever("open", "kabul_corridor", "kohat_kharlachi"),
+                     lever("open", "wagah_reopen", "afg_pak_reopen")),
+        "iran_cheap": ask("2025-01-01", lever("tariff", "iran", "turkmenistan", "azerbaijan", factor=0.5)),
     }
 
     def by_land(self, answer, others):
@@ -81,7 +84,7 @@ class Sea(Systems):
 
     @sabotage("lever disabled")
     def test_co_sea_ind_eur(self):
-        """Most of India's trade with Europe goes by sea; the share that goes by land grows with the price of the sea."""
+        """Most of India's trade with Europe goes by sea; the share by land grows with the price of the sea."""
         land = self.by_land(self.answer("suez_shut"), centroids("EU27"))
         self.assertLess(land.before, 0.5)
         self.assertTrue(0.0 <= land.before < land.after <= 1.0)
@@ -128,7 +131,7 @@ class Sea(Systems):
                                  {"value_usd": lambda row: str(0.5 * float(row["value_usd"])),
                                   "value_usd_low": "0"}))
     def test_st_eu(self):
-        """Trade with Afghanistan and with India are blocks whose values are those of the year: 42 M and 137 bn US$."""
+        """Trade with Afghanistan and India are blocks with the values of the year: 42 M and 137 bn US$."""
         self.assertEqual(42, round(value("EU27", "AFG", package=self.package) / 1e6))
         self.assertEqual(137, round(value("EU27", "IND", package=self.package) / 1e9))
         answer = self.answer("suez_shut")

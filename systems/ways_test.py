@@ -1,7 +1,9 @@
 """Ways between two places: what `chorsu route` finds, on a day and on a package."""
 import unittest
 
-from lab import Systems, ask, lever, sabotage, shut, table
+from lab import Systems
+from package import shut, table
+from questions import ask, lever, sabotage
 from rails import states
 
 LANDLOCKED = ("kabul", "tashkent", "almaty", "bishkek", "dushanbe", "ashgabat")
@@ -25,7 +27,7 @@ class Ways(Systems):
 
     @sabotage("package spoilt", shut(nodes=["hairatan"]))
     def test_co_bel_indianocean(self):
-        """Before any railway crosses Afghanistan: rail from Minsk to Hairatan, on by road, with a transfer that costs."""
+        """Before any railway crosses Afghanistan: rail from Minsk, road from Hairatan, a transfer that costs."""
         ways = self.routes("minsk", "karachi", "2025-01", without("IRN", "CHN"), modes=["rail", "road"])
         way = next((w for w in ways if "hairatan" in {leg["to"] for leg in w["legs"]}), None)
         self.assertIsNotNone(way, "no way over Hairatan")
@@ -72,7 +74,7 @@ class Ways(Systems):
 
     @sabotage("lever disabled")
     def test_pt_indianocean(self):
-        """What the open sea costs each landlocked state, with Pakistan's ports and without; Kabul pays most for their loss."""
+        """What the open sea costs each landlocked state, with Pakistan's ports and without; Kabul misses them."""
         dearer = {}
         for town in LANDLOCKED:
             cost = [min(way["cost_usd_t"] for way in self.routes(town, "singapore", "2025-01", *edits))
@@ -89,8 +91,8 @@ class Ways(Systems):
         self.assertEqual(118, round(sum(float(r["value_usd"]) for r in rows) / 1e9))
         opened = ("link", lambda row: row["link_id"] == "road--wagah--attari"
                   or "wakhjir" in row["link_id"] and row["mode"] == "road", {"status": "operational"})
-        ways = self.routes("delhi", "urumqi", "2025-01", opened, without("KGZ", "TJK"), shut("road--khunjerab--sost"),
-                           modes=["rail", "road"])
+        others_shut = (without("KGZ", "TJK"), shut("road--khunjerab--sost"))
+        ways = self.routes("delhi", "urumqi", "2025-01", opened, *others_shut, modes=["rail", "road"])
         afghan = [way for way in ways if "AFG" in states_on(way)]
         self.assertTrue(afghan)
         for way in afghan:
