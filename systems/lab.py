@@ -52,8 +52,8 @@ class Systems(unittest.TestCase):
     def setUp(self):
         self.test = getattr(self, self._testMethodName)
         self.mode = self.test.sabotage if self.sabotaged else ""
-        edits = self.GIVEN + (self.test.edits if self.mode == "package spoilt" else ())
-        self.package = edited(self.scratch(), edits) if edits and self.mode else PACKAGE
+        self.edits = self.GIVEN + (self.test.edits if self.mode == "package spoilt" else ())
+        self.package = self.differing(()) if self.mode else PACKAGE
         self.spoilt = {}  # answers under sabotage
 
     def scratch(self):
@@ -95,7 +95,9 @@ class Systems(unittest.TestCase):
                        "--region", self.differing(edits), "--json", *only)["routes"]
 
     def differing(self, edits):
-        return edited(self.scratch(), edits) if edits and self.mode != "lever disabled" else self.package
+        """The package with what is given or spoilt, and with edits that stand for levers."""
+        edits = self.edits + (() if self.mode == "lever disabled" else edits)
+        return edited(self.scratch(), edits) if edits else PACKAGE
 
     def rises(self, change, by=KT):
         self.assertGreater(change.rise, by, change)
