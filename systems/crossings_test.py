@@ -15,8 +15,8 @@ BREST = ("rail--brest--malaszewicze", "road--brest--malaszewicze")
 
 class Crossings(Systems):
     QUESTIONS = {
-        "aqina_slow": ask("2025-01-01", lever("border", *AQINA, factor=5.0)),
-        "torghundi_slow": ask("2025-01-01", lever("border", *TORGHUNDI, factor=5.0)),
+        "aqina_slow": ask("2025-01-01", lever("border", *AQINA, factor=15.0)),
+        "torghundi_slow": ask("2025-01-01", lever("border", *TORGHUNDI, factor=15.0)),
         "ymamnazar": ask("2025-01-01", lever("close", "node:ymamnazar")),
         "aqina": ask("2025-01-01", lever("close", "node:aqina")),
         "sherkhan": ask("2025-01-01", lever("close", SHERKHAN)),
