@@ -62,6 +62,7 @@ void add_verbs(CLI::App& app, Values& values) {
   auto& run = add_verb(app, "run", values.run.common);
   add(run, "scenario", values.run.scenarios);
   add(run, "--out", values.run.out);
+  add(run, "--through", values.run.through)->delimiter(',');
 
   auto& compare = add_verb(app, "compare", values.compare.common);
   add(compare, "scenario", values.compare.scenarios)->expected(2, -1);

@@ -21,7 +21,8 @@ struct Common {
 struct RunCommand {
   Common common;
   std::vector<std::string> scenarios;
-  std::string out;  ///< empty: out/<scenario>
+  std::string out;                   ///< empty: out/<scenario>
+  std::vector<std::string> through;  ///< places whose users are asked for
 };
 
 struct CompareCommand {

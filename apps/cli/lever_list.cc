@@ -104,7 +104,7 @@ Rows crossing_rows(Region const& region) {
                                 to_string(links.mode[link]),
                                 side(links.from[link]),
                                 side(links.to[link])),
-                    links.expected[link],
+                    links.status[link] == Status::kOperational ? 0 : links.expected[link],
                     others_of(names)});
   }
   return rows;

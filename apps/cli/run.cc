@@ -9,6 +9,7 @@
 #include "interrupt.h"
 #include "output_folder.h"
 #include "progress.h"
+#include "selections.h"
 #include "stopwatch.h"
 #include "verbs.h"
 
@@ -75,20 +76,22 @@ int code_of(WrittenRun const& written, Answers const& answers, Scenario const& s
 WrittenRun write_whole(Model const& model,
                        Comparison const& comparison,
                        Answers const& answers,
+                       std::vector<Selection> const& places,
                        std::string const& folder) {
   auto const uninterrupted = UninterruptedPart{};
-  return write_run(model, comparison, answers, folder);
+  return write_run(model, comparison, answers, folder, places);
 }
 
 RunAnswer answer_of(RunCommand const& command,
                     Model const& model,
+                    std::vector<Selection> const& places,
                     Comparison const& comparison,
                     double load_seconds,
                     bool colour) {
   auto const watch = Stopwatch{};
   auto const answers = chorsu::answers(model, comparison);
   auto const folder = folder_of(command, comparison.scenario.file);
-  auto const written = write_whole(model, comparison, answers, folder);
+  auto const written = write_whole(model, comparison, answers, places, folder);
   auto const code = code_of(written, answers, comparison.scenario);
   if (command.common.json) {
     auto const seconds = RunSeconds{.load = load_seconds, .report = watch.seconds()};
@@ -121,6 +124,11 @@ int run(RunCommand const& command, Terminal const& terminal) {
     tell(inputs.findings);
     return kBadData;
   }
+  auto const places = find_selections(*inputs.region, command.through);
+  if (!places) {
+    progress.finish();
+    return kWrongUsage;
+  }
   auto const settings = LogitSettings{.threads = command.common.threads};
   progress.begin("solving the base year", 1.0);
   auto const model = prepare(*inputs.region, settings);
@@ -130,7 +138,7 @@ int run(RunCommand const& command, Terminal const& terminal) {
     progress.begin(scenario.id, kScenarioWork);
     auto const comparison = simulate(*model, scenario, settings);
     progress.clear();
-    auto answer = answer_of(command, *model, comparison, inputs.seconds, terminal.colour);
+    auto answer = answer_of(command, *model, *places, comparison, inputs.seconds, terminal.colour);
     code = std::max(code, answer.code);
     if (command.common.json) {
       objects.push_back(std::move(answer.text));

@@ -1,3 +1,4 @@
+import csv
 import json
 import pathlib
 import tempfile
@@ -83,6 +84,27 @@ class RunAtTheTerminal(unittest.TestCase):
             done = chorsu("run", SCENARIO, "--out", blocked / "out")
             self.assertEqual((2, ""), (done.returncode, done.stdout))
             self.assertIn("--out", done.stderr)
+
+    def test_who_uses_a_place(self):
+        with scratch() as folder:
+            answer = json.loads(chorsu("run", SCENARIO, "--json", "--out", folder, "--through",
+                                       "hairatan,state:UZB,corridor:kabul,herat_mazar,node:herat").stdout)
+            path = pathlib.Path(folder) / "through.csv"
+            self.assertIn(str(path), answer["files"]["csv"])
+            with path.open(newline="", encoding="utf-8") as file:
+                rows = list(csv.DictReader(file))
+            self.assertEqual({"hairatan", "state:UZB", "corridor:kabul", "herat_mazar", "node:herat"},
+                             {row["place"] for row in rows})
+            tonnes = sum(float(row["tonnes"]) for row in rows
+                         if (row["future"], row["place"]) == ("baseline", "hairatan"))
+            crossing = answer["crossings"]["hairatan"]["tonnes"]["baseline"]
+            self.assertAlmostEqual(crossing, tonnes, delta=1e-6 * crossing)
+
+    def test_a_place_that_is_not_there_is_refused_with_the_nearest_name(self):
+        with scratch() as folder:
+            done = chorsu("run", SCENARIO, "--out", folder, "--through", "hairatn")
+            self.assertEqual((2, ""), (done.returncode, done.stdout))
+            self.assertIn("hairatan", done.stderr)
 
     def test_two_scenarios_of_one_name_need_folders_of_their_own(self):
         with scratch() as folder:

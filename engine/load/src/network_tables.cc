@@ -19,7 +19,7 @@ void read_gauge(Links& links, Row const& row, Mode mode) {
   links.gauge.push_back(static_cast<std::uint16_t>(mode == Mode::kRail ? gauge.value_or(0) : 0));
 }
 
-/// Year of opening with its range; empty for links that are open.
+/// Year in which a link may be expected; 0 where none is given.
 std::int16_t expected_year(Row const& row) {
   auto const year = optional_integer(row, "expected", kFirstYear, kLastYear);
   auto const low = optional_integer(row, "expected_low", kFirstYear, kLastYear);
@@ -31,6 +31,14 @@ std::int16_t expected_year(Row const& row) {
            "Write expected_low <= expected <= expected_high.");
   }
   return static_cast<std::int16_t>(year.value_or(0));
+}
+
+/// Year in which a link opened, or may be expected to; 0 where none is given.
+std::int16_t year_of_opening(Row const& row, Status status) {
+  constexpr auto kFirstRailway = 1825;
+  auto const expected = expected_year(row);
+  auto const opened = optional_integer(row, "opened", kFirstRailway, kLastYear);
+  return status == Status::kOperational ? static_cast<std::int16_t>(opened.value_or(0)) : expected;
 }
 
 void check_ends(Row const& row, NodeId from, NodeId to) {
@@ -59,8 +67,9 @@ void read_link(Reading& reading, Row const& row) {
   links.mode.push_back(mode);
   read_gauge(links, row, mode);
   links.length.push_back(measure(row, "length", kNotNegative));
-  links.status.push_back(choice(row, "status", kStatuses));
-  links.expected.push_back(expected_year(row));
+  auto const status = choice(row, "status", kStatuses);
+  links.status.push_back(status);
+  links.expected.push_back(year_of_opening(row, status));
   optional_reference(ids.capacities, row, "capacity_id");
   links.capacity_id.push_back(std::string{cell(row, "capacity_id")});
   auto const is_on_water = is_water(mode) || mode == Mode::kFerry;

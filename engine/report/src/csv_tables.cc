@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "axes.h"
 #include "flow_tables.h"
 
 namespace chorsu {
@@ -99,6 +100,24 @@ std::string od_csv(Context const& x) {
               x.node(row.destination),
               x.commodity(row.commodity),
               row.tonnes);
+    }
+  }
+  return table;
+}
+
+std::string through_csv(Context const& x, std::vector<Selection> const& places) {
+  auto table = std::string{"future,place,origin,destination,class,tonnes\n"};
+  for (auto const* future : x.futures) {
+    for (auto const& place : places) {
+      for (auto const& row : od_rows_through(x.model, *future, place)) {
+        add_row(table,
+                future->name,
+                place.name,
+                x.node(row.origin),
+                x.node(row.destination),
+                x.commodity(row.commodity),
+                row.tonnes);
+      }
     }
   }
   return table;
@@ -221,7 +240,7 @@ char const* to_string(FacilityKind kind) {
 }
 
 std::string facilities_csv(Context const& x) {
-  auto table = std::string{"future,kind,link_id,from_node,node,capacity,tonnes,scarcity\n"};
+  auto table = std::string{"future,kind,link_id,from_node,node,capacity,tonnes,delay,scarcity\n"};
   auto const& f = x.model.supernetwork.facilities;
   auto const& links = x.network.links;
   for (auto const* future : x.futures) {
@@ -238,8 +257,23 @@ std::string facilities_csv(Context const& x) {
               f.node[id].is_none() ? std::string{} : x.node(f.node[id]),
               future->world.capacity[id],
               future->solution.flow[id],
+              future->solution.delay[id],
               future->solution.scarcity[id]);
     }
+  }
+  return table;
+}
+
+std::string axes_csv(Context const& x) {
+  auto table = std::string{"future,axis,tonnes,share\n"};
+  for (auto const* future : x.futures) {
+    auto const axes = land_axes(x.model, *future);
+    auto const add = [&](char const* axis, double tonnes) {
+      add_row(table, future->name, axis, tonnes, axes.sum() > 0.0 ? tonnes / axes.sum() : 0.0);
+    };
+    add("north_south", axes.north_south);
+    add("east_west", axes.east_west);
+    add("other", axes.other);
   }
   return table;
 }
@@ -254,16 +288,24 @@ std::string diversion_csv(Context const& x) {
 
 }  // namespace
 
-std::vector<CsvTable> csv_tables(Model const& model, Comparison const& c, Answers const& answers) {
+std::vector<CsvTable> csv_tables(Model const& model,
+                                 Comparison const& c,
+                                 Answers const& answers,
+                                 std::vector<Selection> const& places) {
   auto const x = Context{model, model.region->network, c, answers, {&c.baseline, &c.with_changes}};
-  return {{"flows.csv", flows_csv(x)},
-          {"od.csv", od_csv(x)},
-          {"arcs.csv", arcs_csv(x)},
-          {"accounts.csv", accounts_csv(x)},
-          {"corridors.csv", corridors_csv(x)},
-          {"crossings.csv", crossings_csv(x)},
-          {"facilities.csv", facilities_csv(x)},
-          {"diversion.csv", diversion_csv(x)}};
+  auto tables = std::vector<CsvTable>{{"flows.csv", flows_csv(x)},
+                                      {"od.csv", od_csv(x)},
+                                      {"arcs.csv", arcs_csv(x)},
+                                      {"accounts.csv", accounts_csv(x)},
+                                      {"corridors.csv", corridors_csv(x)},
+                                      {"crossings.csv", crossings_csv(x)},
+                                      {"facilities.csv", facilities_csv(x)},
+                                      {"axes.csv", axes_csv(x)},
+                                      {"diversion.csv", diversion_csv(x)}};
+  if (!places.empty()) {
+    tables.push_back({"through.csv", through_csv(x, places)});
+  }
+  return tables;
 }
 
 }  // namespace chorsu

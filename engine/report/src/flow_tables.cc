@@ -61,6 +61,51 @@ NodeSums node_sums(Network const& network,
   return sums;
 }
 
+template <typename IdType>
+bool holds(std::vector<IdType> const& list, IdType id) {
+  return std::ranges::find(list, id) != list.end();
+}
+
+/// Arcs that lie on the links, at the nodes or in the states of a place.
+Column<ArcId, std::uint8_t> arcs_at(Model const& model, Selection const& place) {
+  auto const& arcs = model.supernetwork.arcs;
+  auto const& node = model.supernetwork.ports.node;
+  auto result = Column<ArcId, std::uint8_t>{};
+  for (auto const arc : arcs.kind.ids()) {
+    auto const is_haul = arcs.kind[arc] == ArcKind::kHaul;
+    auto const there = (is_haul && holds(place.links, arcs.link[arc])) ||
+                       (is_haul && holds(place.states, arcs.state[arc])) ||
+                       holds(place.nodes, node[arcs.from[arc]]) ||
+                       holds(place.nodes, node[arcs.to[arc]]);
+    result.push_back(there ? 1U : 0U);
+  }
+  return result;
+}
+
+/// Tonnes by origin, destination and class on the routes that count.
+template <typename Predicate>
+std::vector<OdRow> rows_of_routes(Model const& model, Future const& future, Predicate counts) {
+  auto const& zones = model.region->network.zones;
+  auto const& lanes = model.demand.lanes;
+  auto sums = std::map<std::tuple<NodeId, NodeId, CommodityId>, double>{};
+  for (auto const lane : future.solution.lane_routes.ids()) {
+    auto const key = std::tuple{
+        zones.node[lanes.origin[lane]], zones.node[lanes.destination[lane]], lanes.commodity[lane]};
+    for (auto const& r : future.solution.lane_routes[lane]) {
+      if (counts(r.route)) {
+        sums[key] += r.tonnes;
+      }
+    }
+  }
+  auto result = std::vector<OdRow>{};
+  for (auto const& [key, tonnes] : sums) {
+    if (tonnes > 0.0) {
+      result.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), tonnes});
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 ClassFlows class_flows(Model const& model, Future const& future) {
@@ -81,23 +126,20 @@ ClassFlows class_flows(Model const& model, Future const& future) {
 }
 
 std::vector<OdRow> od_rows(Model const& model, Future const& future) {
-  auto const& zones = model.region->network.zones;
-  auto const& lanes = model.demand.lanes;
-  auto sums = std::map<std::tuple<NodeId, NodeId, CommodityId>, double>{};
-  for (auto const lane : future.solution.lane_routes.ids()) {
-    auto const key = std::tuple{
-        zones.node[lanes.origin[lane]], zones.node[lanes.destination[lane]], lanes.commodity[lane]};
-    for (auto const& r : future.solution.lane_routes[lane]) {
-      sums[key] += r.tonnes;
-    }
+  return rows_of_routes(model, future, [](RouteId) { return true; });
+}
+
+std::vector<OdRow> od_rows_through(Model const& model,
+                                   Future const& future,
+                                   Selection const& place) {
+  auto const passes = arcs_at(model, place);
+  auto const& arcs = future.solution.routes.arcs;
+  auto counts = Column<RouteId, std::uint8_t>{};
+  for (auto const route : arcs.ids()) {
+    counts.push_back(
+        std::ranges::any_of(arcs[route], [&](ArcId arc) { return passes[arc] != 0U; }) ? 1U : 0U);
   }
-  auto result = std::vector<OdRow>{};
-  for (auto const& [key, tonnes] : sums) {
-    if (tonnes > 0.0) {
-      result.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), tonnes});
-    }
-  }
-  return result;
+  return rows_of_routes(model, future, [&](RouteId route) { return counts[route] != 0U; });
 }
 
 double balance_max(Network const& network, ClassFlows const& flows, std::vector<OdRow> const& od) {

@@ -79,9 +79,11 @@ fs::path work_path(fs::path const& target) {
   return fs::exists(target) ? target / name : target.parent_path() / name;
 }
 
-std::vector<std::string> write_all(HtmlInput const& in, fs::path const& folder) {
+std::vector<std::string> write_all(HtmlInput const& in,
+                                   std::vector<Selection> const& places,
+                                   fs::path const& folder) {
   auto names = std::vector<std::string>{};
-  for (auto const& table : csv_tables(in.model, in.comparison, in.answers)) {
+  for (auto const& table : csv_tables(in.model, in.comparison, in.answers, places)) {
     write_text(folder / table.name, table.text);
     names.push_back(table.name);
   }
@@ -134,11 +136,12 @@ Findings finding(std::string const& path, std::string const& reason) {
 WrittenRun write_run(Model const& model,
                      Comparison const& comparison,
                      Answers const& answers,
-                     std::string const& directory) try {
+                     std::string const& directory,
+                     std::vector<Selection> const& places) try {
   auto const map = read_base_map(model.region->path + "/../geo");
   auto const target = target_of(directory);
   auto const work = WorkDirectory{work_path(target)};
-  auto const names = write_all({model, comparison, answers, map}, work.path());
+  auto const names = write_all({model, comparison, answers, map}, places, work.path());
   move_all(names, work.path(), target);
   return {files_under(directory, names), {}};
 } catch (CannotWrite const& trouble) {

@@ -54,6 +54,24 @@ struct Csv : testing::Test {
     EXPECT_TRUE(written.findings.empty());
     return rows_of(contents(folder.path / "out" / name));
   }
+
+  static std::vector<Row> through(std::vector<Selection> const& places) {
+    auto const folder = Folder{"csv-through"};
+    write_run(*the_run().model, the_run().comparison, the_run().answers, folder / "out", places);
+    return rows_of(contents(folder.path / "out" / "through.csv"));
+  }
+
+  static std::vector<Selection> each_link() {
+    auto places = std::vector<Selection>{};
+    auto const& links = the_run().region.network.links;
+    for (auto const link : links.id.ids()) {
+      auto place = Selection{};
+      place.name = links.id[link];
+      place.links = {link};
+      places.push_back(place);
+    }
+    return places;
+  }
 };
 
 using NodeClass = std::tuple<std::string, std::string, std::string>;  // future, node, class
@@ -99,6 +117,47 @@ TEST_F(Csv, flows_add_up_to_the_accounts) {
   }
 }
 
+TEST_F(Csv, through_says_who_uses_a_link) {
+  auto sums = std::map<std::string, double>{};
+  for (auto const& row : through(each_link())) {
+    if (row.at("future") == "scenario") {
+      sums[row.at("place")] += std::stod(row.at("tonnes"));
+    }
+  }
+  auto const& accounts = the_run().comparison.with_changes.accounts;
+  auto const& links = the_run().region.network.links;
+  for (auto const link : links.id.ids()) {
+    auto const both = accounts.link_forward[link] + accounts.link_backward[link];
+    EXPECT_NEAR(sums[links.id[link]], both, 1e-9 * both) << links.id[link];
+  }
+}
+
+TEST_F(Csv, a_route_that_passes_a_place_twice_counts_once) {
+  auto everywhere = Selection{};
+  for (auto const link : the_run().region.network.links.id.ids()) {
+    everywhere.links.push_back(link);
+  }
+  auto const rows = through({everywhere});
+  auto const all = table("od.csv");
+  ASSERT_EQ(rows.size(), all.size());
+  for (auto i = std::size_t{0}; i < all.size(); ++i) {
+    EXPECT_EQ(rows[i].at("tonnes"), all[i].at("tonnes"));
+  }
+}
+
+TEST_F(Csv, through_a_state_is_what_begins_ends_or_passes_there) {
+  auto place = Selection{};
+  place.name = "here";
+  place.states = {StateId{0}};
+  auto sum = 0.0;
+  for (auto const& row : through({place})) {
+    sum += row.at("future") == "baseline" ? std::stod(row.at("tonnes")) : 0.0;
+  }
+  auto const& states = the_run().comparison.baseline.accounts.states;
+  auto const there = states.trade_tonnes[StateId{0}] + states.transit_tonnes[StateId{0}];
+  EXPECT_NEAR(sum, there, 1e-9 * there);
+}
+
 TEST_F(Csv, numbers_read_back_as_they_were) {
   auto const& states = the_run().region.network.states.id;
   auto const& accounts = the_run().comparison.baseline.accounts.states;
@@ -135,6 +194,24 @@ TEST_F(Csv, diversion_is_the_change_of_transit) {
   }
   auto const& transit = the_run().answers.states[1].transit_tonnes;
   EXPECT_NEAR(change, transit.difference(), 1e-9 * transit.scenario);
+}
+
+TEST_F(Csv, axes_share_what_goes_by_land_between_states) {
+  auto shares = std::map<std::string, double>{};
+  auto tonnes = std::map<std::string, double>{};
+  for (auto const& row : table("axes.csv")) {
+    shares[row.at("future")] += std::stod(row.at("share"));
+    tonnes[row.at("future")] += std::stod(row.at("tonnes"));
+  }
+  auto between_states = std::map<std::string, double>{};
+  for (auto const& row : table("od.csv")) {
+    between_states[row.at("future")] += std::stod(row.at("tonnes"));
+  }
+  for (auto const* future : {"baseline", "scenario"}) {
+    EXPECT_NEAR(shares[future], 1.0, 1e-12);
+    EXPECT_GT(tonnes[future], 0.0);
+    EXPECT_LE(tonnes[future], between_states[future] * (1.0 + 1e-12));
+  }
 }
 
 TEST_F(Csv, other_tables_have_a_row_a_future_and_thing) {

@@ -58,8 +58,10 @@ Reason structural_reason(WorldInputs const& in, LinkId link, Date date) {
   auto const rule = opening_rule(in.rules, status);
   auto const expected = links.expected[link];
   auto const due = expected > 0 && first_day(expected) <= date;
-  auto const open = rule == Opening::kAlways || (rule == Opening::kExpectedYear && due);
-  return open ? Reason::kOpen : reason_of(status);
+  if (rule == Opening::kAlways) {
+    return due || expected == 0 ? Reason::kOpen : Reason::kUnderConstruction;
+  }
+  return rule == Opening::kExpectedYear && due ? Reason::kOpen : reason_of(status);
 }
 
 void set(World& world, LinkId link, Reason reason) {

@@ -22,6 +22,15 @@ TEST(opening, a_link_under_construction_opens_on_the_first_day_of_its_year) {
   EXPECT_EQ(Reason::kOpen, w.on("2027-01-01").reason[link]);
 }
 
+TEST(opening, an_operational_link_is_not_there_before_the_year_in_which_it_opened) {
+  auto w = ToyWorld{};
+  auto const young = w.road(w.a, w.b, Status::kOperational, 2016);
+  auto const old = w.road(w.a, w.b, Status::kOperational, 0);
+  EXPECT_EQ(Reason::kUnderConstruction, w.on("2015-12-31").reason[young]);
+  EXPECT_EQ(Reason::kOpen, w.on("2016-01-01").reason[young]);
+  EXPECT_EQ(Reason::kOpen, w.on("2015-12-31").reason[old]);
+}
+
 TEST(opening, a_link_under_construction_without_a_year_waits_for_a_lever) {
   auto w = ToyWorld{};
   auto const link = w.road(w.a, w.b, Status::kUnderConstruction, 0);

@@ -5,6 +5,7 @@
 
 #include "chorsu/base/finding.h"
 #include "chorsu/report/answers.h"
+#include "chorsu/report/selection.h"
 
 namespace chorsu {
 
@@ -23,10 +24,12 @@ struct WrittenRun {
 /// Writes report.html, result.gpkg and the CSV tables of a comparison into `directory`, which is
 /// made when it is not there. Everything is written to a directory of its own first and then moved,
 /// so that a failure leaves no half-written file and earlier results as they were. Other files in
-/// `directory` are left alone. The same comparison gives the same bytes.
+/// `directory` are left alone. The same comparison gives the same bytes. Where `places` are named,
+/// through.csv says who uses them.
 WrittenRun write_run(Model const& model,
                      Comparison const& comparison,
                      Answers const& answers,
-                     std::string const& directory);
+                     std::string const& directory,
+                     std::vector<Selection> const& places = {});
 
 }  // namespace chorsu

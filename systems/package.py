@@ -1,0 +1,78 @@
+"""The region package as the tests read it, and copies of it with edits."""
+import csv
+import functools
+import pathlib
+import shutil
+
+PACKAGE = pathlib.Path("data/region")
+ADDED = object()  # stands for the rows of an edit that are not there yet
+
+
+def rows_of(path):
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def table(name, package=PACKAGE):
+    return rows_of(package / f"{name}.csv")
+
+
+@functools.lru_cache(maxsize=None)
+def centroids(*codes):
+    """Nodes where the trade of states or groups of states (trade codes) begins and ends."""
+    return frozenset(r["node_id"] for r in table("zone") if set(r["trade_code"].split(";")) & set(codes))
+
+
+def edited(folder, edits):
+    """A copy of the package, and its map, with edits.
+
+    An edit is (table, which rows, their new columns), or (table, ADDED, rows like the first but for columns).
+    """
+    copy = folder / "data" / "region"
+    shutil.copytree(PACKAGE, copy)
+    geo = PACKAGE.parent / "geo"
+    if geo.is_dir():
+        (copy.parent / "geo").symlink_to(geo.resolve())
+    for name, concerns, columns in edits:
+        rows = rows_of(copy / f"{name}.csv")
+        change_rows(rows, concerns, columns)
+        with (copy / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    return copy
+
+
+def change_rows(rows, concerns, columns):
+    if concerns is ADDED:
+        key = next(iter(rows[0]))
+        start = len(rows)
+        rows += [{**rows[0], key: f"added-{start + number}", **row} for number, row in enumerate(columns)]
+        return
+    touched = [row for row in rows if concerns(row)]
+    assert touched, "no row to edit"
+    for row in touched:
+        row.update({k: v(row) if callable(v) else v for k, v in columns.items()})
+
+
+def built(*projects):
+    """An edit: the lines of projects are under construction and have opened by themselves by 2030."""
+    years = dict.fromkeys(("expected", "expected_low", "expected_high"), "2030")
+    return ("link", owned_by(projects), {"status": "under_construction", **years})
+
+
+def roomy(project, capacity):
+    """An edit: the lines of a project have another row of capacity.csv."""
+    return ("link", owned_by([project]), {"capacity_id": capacity})
+
+
+def shut(*links, nodes=()):
+    """An edit: links and nodes take no goods from 2000 on."""
+    event = {"from_date": "2000-01-01", "until_date": "", "status": "suspended"}
+    return ("status", ADDED, [{"link_id": link, "node_id": "", **event} for link in links] +
+            [{"link_id": "", "node_id": node, **event} for node in nodes])
+
+
+def owned_by(projects):
+    lines = {r["link_id"] for r in table("project_link") if r["project_id"] in projects and r["role"] == "own"}
+    return lambda row: row["link_id"] in lines
