@@ -1,0 +1,18 @@
+#pragma once
+
+#include "chorsu/accounts/breakdown.h"
+
+namespace chorsu {
+
+/// Adds to the last lane or begins a new one: uses come lane by lane.
+inline void add(LaneShares& shares, LaneId lane, double amount) {
+  if (amount == 0.0) {
+    return;
+  }
+  if (shares.empty() || shares.back().lane != lane) {
+    shares.push_back({lane, 0.0});
+  }
+  shares.back().amount += amount;
+}
+
+}  // namespace chorsu
