@@ -50,7 +50,7 @@ ArcLine less(PriceLines& lines, ArcLine const& line, Charge charge, Measure cons
 
 /// Lines of what a state keeps of the price on an arc.
 void add_earned(PriceLines& lines, UserClassId user, ArcId arc, double tonnes, RowSums& sums) {
-  auto const on_arc = lines_on(lines, user, arc);
+  auto const& on_arc = lines_on(lines, user, arc);
   for (auto const& line : on_arc) {
     auto const charge = lines.known[line.line.value].part.charge;
     if (auto const* share = avoidable(lines.inputs, arc, charge)) {
