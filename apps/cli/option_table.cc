@@ -28,6 +28,8 @@ constexpr OptionRow kOptions[] = {
      false,
      "",
      "Only these: project, crossing, node, corridor,\nstate, key; else all but node"},
+    {"--routes", "", false, "", "Judge the known routes too"},
+    {"--write", "", false, "", "Write the fitted factors into the package"},
     {"path", "PATH", true, "", "Region package (folder) or scenario file (TOML)"},
 };
 
@@ -42,7 +44,13 @@ constexpr VerbRow kVerbs[] = {
      "Rival routes between two places: share, cost, hours",
      "chorsu route --from navoi --to karachi --class containers --date 2025-11"},
     {"levers", "List what a scenario can change", "chorsu levers --kind project,crossing"},
-    {"check", "Validate a region package or a scenario", "chorsu check data/region"},
+    {"validate",
+     "What was observed against what the base year has",
+     "chorsu validate --routes"},
+    {"calibrate",
+     "Fit scale and access penalties to what was observed",
+     "chorsu calibrate --region data/region --write"},
+    {"check", "Check a region package or a scenario", "chorsu check data/region"},
 };
 
 template <typename Row>

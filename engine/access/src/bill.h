@@ -22,7 +22,7 @@ struct Factor {
   std::vector<Step> steps{};
 
   void by(Measure const& row) {
-    if (itemised) {
+    if (itemised && row.value != 1.0) {
       steps.push_back({row.fact, kNoLever, row.value, value, value * row.value});
     }
     value *= row.value;

@@ -48,6 +48,11 @@ int ferry_calls(View const& v, AccessRules::Row const& rule) {
          static_cast<int>(contains(rule.nodes, links.to[v.link()]));
 }
 
+/// Fitted, one for all rules of a kind.
+Measure const& multiplier(View const& v, AccessRules::Row const& rule) {
+  return v.in.prices.rules.multiplier.at(static_cast<std::size_t>(rule.kind));
+}
+
 }  // namespace
 
 void charge_rules(View const& v, Bill& bill) {
@@ -58,7 +63,9 @@ void charge_rules(View const& v, Bill& bill) {
     auto const& rule = v.in.prices.rules.rows[i];
     auto const times = charged_here(v, rule) ? 1 : ferry_calls(v, rule);
     if (times > 0) {
-      charge(bill, Charge::kAccess, {rule.value, "value", Rate::kPerTonne}, times);
+      auto fitted = Factor{bill.itemised};
+      fitted.by(multiplier(v, rule));
+      charge(bill, Charge::kAccess, {rule.value, "value", Rate::kPerTonne}, times, fitted);
     }
   }
 }
@@ -68,6 +75,7 @@ void by_tariff_rules(View const& v, Factor& factor) {
     auto const& rule = v.in.prices.rules.rows[i];
     if (rule.kind == RuleKind::kTariffFactor && in_force(v, i) && contains(rule.links, v.link())) {
       factor.by(rule.value);
+      factor.by(multiplier(v, rule));
     }
   }
 }

@@ -7,6 +7,7 @@
 #include "base_map.h"
 
 #include "chorsu/report/answers.h"
+#include "chorsu/report/trace.h"
 
 namespace chorsu {
 
@@ -16,6 +17,7 @@ struct HtmlInput {
   Comparison const& comparison;
   Answers const& answers;
   BaseMap const& map;
+  FigureTraces const& traces;
 
   Network const& network() const { return model.region->network; }
 };
@@ -40,6 +42,12 @@ std::string html_congestion(HtmlInput const& input);
 std::string html_changes(HtmlInput const& input);
 std::string html_assumptions(HtmlInput const& input);
 std::string html_sources(HtmlInput const& input);
+
+/// A link from a number to its trace; `id` is its path in the run's JSON.
+std::string figure(std::string_view id, std::string_view html);
+
+/// The traces of all figures that `page` links to.
+std::string html_traces(HtmlInput const& input, std::string_view page);
 
 /// A table cell, HTML already: words to the left, numbers to the right.
 struct HtmlCell {

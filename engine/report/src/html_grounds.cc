@@ -68,7 +68,7 @@ bool is_web_address(std::string const& url) {
 std::string source_item(Sources const& sources, SourceId id) {
   auto const title = escaped(sources.title[id]);
   auto const& url = sources.url[id];
-  auto html = fmt::format("<li><b>{}</b> ", escaped(sources.id[id]));
+  auto html = fmt::format("<li id=\"source-{0}\"><b>{0}</b> ", escaped(sources.id[id]));
   html += is_web_address(url) ? fmt::format("<a href=\"{}\">{}</a>", escaped(url), title) : title;
   for (auto const* part : {&sources.publisher[id], &sources.date[id]}) {
     html += part->empty() ? "" : ", " + escaped(*part);

@@ -36,6 +36,9 @@ thead th { font-weight: 600; vertical-align: bottom; }
 thead .n { white-space: normal; }
 .bar { width: 5rem; height: .7rem; margin-left: .5rem; border-left: 0; vertical-align: baseline; }
 rect.gain { fill: var(--gain); } rect.loss { fill: var(--loss); }
+a.figure { color: inherit; text-decoration: underline dotted var(--dim); }
+.trace td { font-size: .85rem; } .trace:target::details-content { content-visibility: visible;
+  block-size: auto; }
 .sea { fill: var(--sea); } .land { fill: var(--land); fill-rule: evenodd; }
 .lake { fill: var(--sea); fill-rule: evenodd; } .river { fill: none; stroke: var(--water); }
 .border { fill: none; stroke: var(--line); stroke-width: .8; }
@@ -146,6 +149,7 @@ std::string html_page(HtmlInput const& in) {
   html += section("Who lost transit to whom", html_diversion(in));
   html += section("What is full", html_congestion(in));
   html += quality_section(in);
+  html += section("Where the numbers come from", html_traces(in, html));
   html += section("Assumptions and defaults", html_assumptions(in));
   html += section("Sources", html_sources(in));
   return html + "</main>\n" + disclaimer() + "</body>\n</html>\n";

@@ -36,12 +36,26 @@ std::string in_percent(double share) {
   return fixed(100.0 * share, 0);
 }
 
-HtmlRow tonnes_row(std::string const& name, Change const& tonnes, double full) {
+/// A number that leads to its trace.
+HtmlCell figure_cell(std::string const& id, std::string const& text) {
+  return {figure(id, escaped(text)), true};
+}
+
+HtmlCell figure_bar(std::string const& id, std::string const& text, double change, double full) {
+  auto cell = bar_cell(text, change, full);
+  cell.html = figure(id, cell.html);
+  return cell;
+}
+
+HtmlRow tonnes_row(std::string const& name,
+                   std::string const& id,
+                   Change const& tonnes,
+                   double full) {
   auto const difference = tonnes.difference();
   return {words_cell(name),
-          number_cell(megatonnes(tonnes.baseline)),
-          number_cell(megatonnes(tonnes.scenario)),
-          bar_cell(megatonnes_change(difference), difference, full)};
+          figure_cell(id, megatonnes(tonnes.baseline)),
+          figure_cell(id, megatonnes(tonnes.scenario)),
+          figure_bar(id, megatonnes_change(difference), difference, full)};
 }
 
 HtmlRow tonnes_heads(char const* first) {
@@ -60,12 +74,18 @@ std::string gains_table(HtmlInput const& in, std::vector<StateAnswer> const& sta
   auto const surplus = [](StateAnswer const& s) { return s.surplus; };
   auto rows = std::vector<HtmlRow>{};
   for (auto const& s : states) {
-    auto row = tonnes_row(
-        in.network().states.name[s.state], s.transit_tonnes, largest_of(states, transit_change));
-    row.push_back(bar_cell(
-        millions_change(revenue_change(s)), revenue_change(s), largest_of(states, revenue_change)));
-    row.push_back(number_cell(percent_change(s.unit_cost.relative())));
-    row.push_back(bar_cell(millions_change(s.surplus), s.surplus, largest_of(states, surplus)));
+    auto const id = "states." + in.network().states.id[s.state];
+    auto row = tonnes_row(in.network().states.name[s.state],
+                          id + ".transit_tonnes",
+                          s.transit_tonnes,
+                          largest_of(states, transit_change));
+    row.push_back(figure_bar(id + ".transit_revenue",
+                             millions_change(revenue_change(s)),
+                             revenue_change(s),
+                             largest_of(states, revenue_change)));
+    row.push_back(figure_cell(id + ".trade_cost", percent_change(s.unit_cost.relative())));
+    row.push_back(figure_bar(
+        id + ".surplus", millions_change(s.surplus), s.surplus, largest_of(states, surplus)));
     rows.push_back(std::move(row));
   }
   auto heads = tonnes_heads("State");
@@ -84,10 +104,11 @@ std::string exposure_table(HtmlInput const& in, std::vector<StateAnswer> const& 
   auto rows = std::vector<HtmlRow>{};
   for (auto const& s : states) {
     if (s.trade_tonnes.baseline + s.trade_tonnes.scenario > 0.0) {
+      auto const id = "states." + in.network().states.id[s.state] + ".exposure.";
       rows.push_back({words_cell(in.network().states.name[s.state]),
-                      {share_pair(s.neighbour_max)},
-                      {share_pair(s.crossing_max)},
-                      {share_pair(s.corridor_max)}});
+                      figure_cell(id + "neighbour_max", share_pair(s.neighbour_max)),
+                      figure_cell(id + "crossing_max", share_pair(s.crossing_max)),
+                      figure_cell(id + "corridor_max", share_pair(s.corridor_max))});
     }
   }
   return html_table(
@@ -109,7 +130,8 @@ std::string html_corridors(HtmlInput const& in) {
   auto rows = std::vector<HtmlRow>{};
   for (auto const& c : moved) {
     if (shows(c.tonnes.difference())) {
-      rows.push_back(tonnes_row(in.network().corridors.name[c.corridor], c.tonnes, full));
+      auto const id = "corridors." + in.network().corridors.id[c.corridor] + ".tonnes";
+      rows.push_back(tonnes_row(in.network().corridors.name[c.corridor], id, c.tonnes, full));
     }
   }
   return rows.empty() ? nothing("No corridor's mean flow moves by as much as 0.01 Mt a year.")
@@ -124,7 +146,8 @@ std::string html_crossings(HtmlInput const& in) {
   auto rows = std::vector<HtmlRow>{};
   for (auto const& c : moved) {
     if (shows(c.tonnes.difference())) {
-      rows.push_back(tonnes_row(link_name(in.network(), c.link), c.tonnes, full));
+      auto const id = "crossings." + in.network().links.id[c.link] + ".tonnes";
+      rows.push_back(tonnes_row(link_name(in.network(), c.link), id, c.tonnes, full));
     }
   }
   return rows.empty() ? nothing("No crossing's flow moves by as much as 0.01 Mt a year.")
@@ -166,7 +189,10 @@ std::string html_diversion(HtmlInput const& in) {
     if (shows(d.tonnes)) {
       rows.push_back({words_cell(party_name(in.network(), d.from)),
                       words_cell(party_name(in.network(), d.to)),
-                      bar_cell(megatonnes(d.tonnes), d.tonnes, full)});
+                      figure_bar(fmt::format("diversion.{}.{}", d.from, d.to),
+                                 megatonnes(d.tonnes),
+                                 d.tonnes,
+                                 full)});
     }
   }
   if (rows.empty()) {

@@ -267,6 +267,7 @@ std::vector<Lever const*> due_levers(std::vector<Lever> const& levers, Date date
       due.push_back(&lever);
     }
   }
+  // NOLINTNEXTLINE(clang-diagnostic-deprecated-declarations): inside the standard library
   std::stable_sort(
       due.begin(), due.end(), [](auto const* a, auto const* b) { return a->date < b->date; });
   return due;

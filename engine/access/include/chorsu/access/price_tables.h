@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,7 @@ struct BorderSides {
 };
 
 enum class RuleKind : std::uint8_t { kCrossing, kNode, kLink, kTariffFactor };
+inline constexpr auto kRuleKinds = std::size_t{4};
 
 /// What the freight alone does not explain: regime, insurance, habit; discounts for some goods.
 struct AccessRules {
@@ -100,6 +102,8 @@ struct AccessRules {
     Date start{};
   };
   std::vector<Row> rows;
+  /// Fitted, one for all rows of a kind: by RuleKind.
+  std::array<Measure, kRuleKinds> multiplier{kUnity, kUnity, kUnity, kUnity};
 };
 
 /// Values of time for trade relations whose goods are dearer than their class.
