@@ -9,7 +9,7 @@ namespace {
 void add_parts(Tracing const& t, LaneId lane, std::vector<LaneRow>& rows) {
   for (auto const& part : t.parts[lane]) {
     auto const& trade = *part.trade;
-    auto const& name = t.names[trade.value.fact];
+    auto const name = name_of(t, trade.value.fact);
     auto const& zones = t.region().network.zones.id;
     if (trade.unit_value > 0.0) {
       rows.push_back({name, trade.value.fact, "value_usd", trade.value.value, "US$/yr"});

@@ -64,8 +64,7 @@ std::string name_of(Tracing const& t, RowShare const& share) {
   if (part.lever < changes.size()) {
     return changes[part.lever];
   }
-  return part.fact.is_none() || part.fact.value >= t.names.size() ? std::string{}
-                                                                  : t.names[part.fact];
+  return name_of(t, part.fact);
 }
 
 TraceRow row_of(Tracing const& t, RowShare const& share) {
@@ -180,6 +179,10 @@ Tracing tracing(Model const& model, Comparison const& comparison, std::size_t mo
           row_names(r),
           lane_parts(r.trade, r.commodities, model.demand.lanes),
           most};
+}
+
+std::string name_of(Tracing const& t, FactId fact) {
+  return fact.is_none() || fact.value >= t.names.size() ? std::string{} : t.names[fact];
 }
 
 std::string lane_name(Tracing const& t, LaneId lane) {

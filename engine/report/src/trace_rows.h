@@ -21,6 +21,9 @@ struct Tracing {
 
 Tracing tracing(Model const& model, Comparison const& comparison, std::size_t most);
 
+/// What a row is about; empty where it has no name.
+std::string name_of(Tracing const& t, FactId fact);
+
 std::string lane_name(Tracing const& t, LaneId lane);
 
 /// Rows in money of both futures, largest first.
