@@ -40,6 +40,8 @@ class Page(html.parser.HTMLParser):
         elif tag == "tr" and self.open:
             self.row = {"text": "", "links": []}
             self.traces[self.open].append(self.row)
+        elif tag in ("td", "th", "br") and self.row is not None:
+            self.row["text"] += "\n"
         elif tag == "a" and self.row is not None and "href" in attributes:
             self.row["links"].append(attributes["href"])
 
