@@ -55,8 +55,13 @@ bool mode_allowed(View const& v) {
                             : allows(v.in.commodities.modes[v.commodity], mode);
 }
 
+constexpr auto kUsualParts = 8U;
+
 Bill bill_of(View const& v, bool itemised) {
   auto bill = Bill{itemised};
+  if (itemised) {
+    bill.parts.reserve(kUsualParts);
+  }
   if (!mode_allowed(v)) {
     forbid(bill);
     return bill;

@@ -103,8 +103,9 @@ void take(Facing const& facing, PriceLines& lines, OnArcs& on, RowSums& sums) {
 
 }  // namespace
 
-Column<StateId, RowShares> cost_rows(AccountInputs const& in, ArcCosts const& costs) {
-  auto lines = price_lines(in);
+Column<StateId, RowShares> cost_rows(AccountInputs const& in,
+                                     ArcCosts const& costs,
+                                     PriceLines& lines) {
   auto const facing = Facing{in, costs, charging(in.costs.supernetwork)};
   auto uses = Column<StateId, std::vector<Use>>{};
   uses.values.resize(in.network.states.id.size());
@@ -125,6 +126,14 @@ Column<StateId, RowShares> cost_rows(AccountInputs const& in, ArcCosts const& co
     take(facing, lines, on, sums);
     result.push_back(rows_of(lines, sums));
   }
+  return result;
+}
+
+MoneyBreakdown money_breakdown(AccountInputs const& in, ArcCosts const& costs) {
+  auto lines = price_lines(in);
+  auto result = MoneyBreakdown{};
+  result.trade_cost = cost_rows(in, costs, lines);
+  result.transit_revenue = revenue_rows(in, lines);
   return result;
 }
 

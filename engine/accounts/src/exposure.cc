@@ -170,8 +170,7 @@ ExposureLanes no_lanes(std::size_t states) {
 
 }  // namespace
 
-ExposureLanes exposure_lanes(AccountInputs const& in) {
-  auto const traces = trace_routes(in);
+ExposureLanes exposure_lanes(AccountInputs const& in, Traces const& traces) {
   auto const followed = corridors_followed(in, traces);
   auto const tally = tally_trade(in, traces);
   auto const first = foremost(in.network, tally);

@@ -87,6 +87,7 @@ LaneBreakdown lane_breakdown(AccountInputs const& in) {
     add_transit(use, traces, result);
     add_links(in, use, members, result);
   });
+  result.exposure = exposure_lanes(in, traces);
   return result;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "trace.h"
+
 #include "chorsu/accounts/breakdown.h"
 
 namespace chorsu {
@@ -14,5 +16,8 @@ inline void add(LaneShares& shares, LaneId lane, double amount) {
   }
   shares.back().amount += amount;
 }
+
+/// Lanes behind the exposures of every state.
+ExposureLanes exposure_lanes(AccountInputs const& inputs, Traces const& traces);
 
 }  // namespace chorsu

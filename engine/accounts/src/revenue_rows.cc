@@ -50,8 +50,7 @@ ArcLine less(PriceLines& lines, ArcLine const& line, Charge charge, Measure cons
 
 /// Lines of what a state keeps of the price on an arc.
 void add_earned(PriceLines& lines, UserClassId user, ArcId arc, double tonnes, RowSums& sums) {
-  auto const& on_arc = lines_on(lines, user, arc);
-  for (auto const& line : on_arc) {
+  for (auto const& line : lines_on(lines, user, arc)) {
     auto const charge = lines.known[line.line.value].part.charge;
     if (auto const* share = avoidable(lines.inputs, arc, charge)) {
       add(sums, line, tonnes);
@@ -62,9 +61,8 @@ void add_earned(PriceLines& lines, UserClassId user, ArcId arc, double tonnes, R
 
 }  // namespace
 
-Column<StateId, RowShares> revenue_rows(AccountInputs const& in) {
+Column<StateId, RowShares> revenue_rows(AccountInputs const& in, PriceLines& lines) {
   auto const paying = paying_tonnes(in);
-  auto lines = price_lines(in);
   auto sums = Column<StateId, RowSums>{};
   sums.values.resize(in.network.states.id.size());
   for (auto const arc : ids_of<ArcId>(paying.first.cols)) {

@@ -50,13 +50,7 @@ std::vector<ArcLine> explained(PriceLines& lines, UserClassId user, ArcId arc) {
 
 PriceLines price_lines(AccountInputs const& in) {
   auto const arcs = in.costs.supernetwork.arcs.from.size();
-  return {in,
-          price_lookup(in.costs),
-          {},
-          {},
-          {},
-          {in.classes.commodity.size(), arcs},
-          std::vector<std::vector<ArcLine>>(1U)};
+  return {in, price_lookup(in.costs), {}, {}, {}, {in.classes.commodity.size(), arcs}, {}};
 }
 
 LineId line_of(PriceLines& lines, RowShare const& share) {
@@ -71,11 +65,10 @@ LineId line_of(PriceLines& lines, RowShare const& share) {
   return candidates.back();
 }
 
-std::vector<ArcLine> const& lines_on(PriceLines& lines, UserClassId user, ArcId arc) {
+std::span<ArcLine const> lines_on(PriceLines& lines, UserClassId user, ArcId arc) {
   auto& place = lines.place(user, arc);
-  if (place == 0U) {
-    place = static_cast<std::uint32_t>(lines.lines.size());
-    lines.lines.push_back(explained(lines, user, arc));
+  if (place.is_none()) {
+    place = lines.lines.push_back(explained(lines, user, arc));
   }
   return lines.lines[place];
 }

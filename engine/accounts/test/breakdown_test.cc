@@ -56,9 +56,12 @@ double cost_along(ToyYear const& year,
 
 RC_GTEST_PROP(breakdown, revenue_rows_add_up_to_the_revenue, ()) {
   auto year = any_year();
-  auto const solution = solution_of(year, any_flows(year));
+  auto solution = solution_of(year, any_flows(year));
+  solution.delay.values.assign(year.supernetwork.facilities.kind.size(), 0.0);
+  solution.scarcity = solution.delay;
   auto const in = year.inputs(solution);
-  auto const rows = revenue_rows(in);
+  auto const costs = price_arcs(year.costs(), year.world, year.classes);
+  auto const rows = money_breakdown(in, costs).transit_revenue;
   assert_adds_up(settle(in).states.transit_revenue, rows);
   for (auto const& of_state : rows.values) {
     for (auto const& [kind, part, facility] : of_state) {
@@ -82,7 +85,7 @@ RC_GTEST_PROP(breakdown, cost_rows_add_up_to_the_trade_cost, ()) {
   solution.delay.values.assign(year.supernetwork.facilities.kind.size(), 0.0);
   solution.scarcity = solution.delay;
   auto const in = year.inputs(solution);
-  assert_adds_up(settle(in).states.trade_cost, cost_rows(in, costs));
+  assert_adds_up(settle(in).states.trade_cost, money_breakdown(in, costs).trade_cost);
 }
 
 RC_GTEST_PROP(breakdown, lanes_add_up_to_tonnes, ()) {
@@ -108,7 +111,7 @@ RC_GTEST_PROP(breakdown, lanes_add_up_to_exposures, ()) {
   auto const solution = solution_of(year, any_flows(year));
   auto const in = year.inputs(solution);
   auto const exposure = settle(in).exposure;
-  auto const lanes = exposure_lanes(in);
+  auto const lanes = lane_breakdown(in).exposure;
   assert_adds_up(exposure.neighbour_max, lanes.neighbour_max);
   assert_adds_up(exposure.neighbour_herfindahl, lanes.neighbour_herfindahl);
   assert_adds_up(exposure.crossing_max, lanes.crossing_max);

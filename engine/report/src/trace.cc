@@ -14,15 +14,13 @@ namespace {
 
 /// One future's breakdowns.
 struct Broken {
-  Column<StateId, RowShares> revenue;
-  Column<StateId, RowShares> cost;
+  MoneyBreakdown money;
   LaneBreakdown lanes;
-  ExposureLanes exposure;
 };
 
 Broken break_down(Model const& model, Future const& future) {
   auto const in = account_inputs(model, future);
-  return {revenue_rows(in), cost_rows(in, future.costs), lane_breakdown(in), exposure_lanes(in)};
+  return {money_breakdown(in, future.costs), lane_breakdown(in)};
 }
 
 /// What is traced, and where the traces go.
@@ -66,24 +64,27 @@ void trace_lanes(Work const& w, StateAnswer const& answer, LaneFigure const& f) 
 void trace_money(Work const& w, StateAnswer const& answer) {
   auto const state = answer.state;
   auto const& states = w.network().states;
-  w.figures.push_back({fmt::format("states.{}.transit_revenue", states.id[state]),
-                       states.name[state] + ": transit revenue, net of avoidable cost",
-                       "US$/yr",
-                       answer.transit_revenue,
-                       price_rows(w.t, w.without.revenue[state], w.with.revenue[state])});
-  w.figures.push_back({fmt::format("states.{}.trade_cost", states.id[state]),
-                       states.name[state] + ": generalised cost of its trade",
-                       "US$/yr",
-                       answer.trade_cost,
-                       price_rows(w.t, w.without.cost[state], w.with.cost[state])});
+  w.figures.push_back(
+      {fmt::format("states.{}.transit_revenue", states.id[state]),
+       states.name[state] + ": transit revenue, net of avoidable cost",
+       "US$/yr",
+       answer.transit_revenue,
+       price_rows(
+           w.t, w.without.money.transit_revenue[state], w.with.money.transit_revenue[state])});
+  w.figures.push_back(
+      {fmt::format("states.{}.trade_cost", states.id[state]),
+       states.name[state] + ": generalised cost of its trade",
+       "US$/yr",
+       answer.trade_cost,
+       price_rows(w.t, w.without.money.trade_cost[state], w.with.money.trade_cost[state])});
 }
 
 void trace_state(Work const& w, StateAnswer const& answer) {
   auto const s = answer.state;
   auto const& a = w.without.lanes;
   auto const& b = w.with.lanes;
-  auto const& e = w.without.exposure;
-  auto const& f = w.with.exposure;
+  auto const& e = w.without.lanes.exposure;
+  auto const& f = w.with.lanes.exposure;
   using A = StateAnswer;
   trace_money(w, answer);
   for (auto const& figure :

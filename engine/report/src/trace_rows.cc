@@ -109,15 +109,21 @@ TraceRow sum_row(std::size_t count, Change const& contribution) {
 /// give.
 template <typename Row, typename Of>
 std::pair<std::size_t, Change> cut_off(std::vector<Row>& rows, std::size_t most, Of change_of) {
-  std::stable_sort(rows.begin(), rows.end(), [&](auto const& a, auto const& b) {
-    return size_of(change_of(a)) > size_of(change_of(b));
-  });
-  auto rest = std::pair{rows.size() > most ? rows.size() - most : std::size_t{0}, Change{}};
-  for (auto i = most; i < rows.size(); ++i) {
-    rest.second.baseline += change_of(rows[i]).baseline;
-    rest.second.scenario += change_of(rows[i]).scenario;
+  auto order = std::vector<std::pair<double, std::size_t>>{};  // smallest negated size first
+  for (auto i = std::size_t{0}; i < rows.size(); ++i) {
+    order.emplace_back(-size_of(change_of(rows[i])), i);
   }
-  rows.resize(std::min(rows.size(), most));
+  auto const kept = std::min(most, rows.size());
+  auto const end = order.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::partial_sort(order.begin(), end, order.end());
+  auto first = std::vector<Row>{};
+  std::for_each(order.begin(), end, [&](auto const& o) { first.push_back(rows[o.second]); });
+  auto rest = std::pair{rows.size() - kept, Change{}};
+  std::for_each(end, order.end(), [&](auto const& o) {
+    rest.second.baseline += change_of(rows[o.second]).baseline;
+    rest.second.scenario += change_of(rows[o.second]).scenario;
+  });
+  rows = std::move(first);
   return rest;
 }
 

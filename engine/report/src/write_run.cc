@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr auto kHtml = "report.html";
 constexpr auto kGeopackage = "result.gpkg";
-constexpr auto kTraceRows = std::size_t{25};  ///< a figure, in traces.csv
+constexpr auto kTraceRows = std::size_t{12};  ///< a figure, in traces.csv
 
 /// Thrown inside this file only: which file, and why.
 struct CannotWrite {

@@ -26,12 +26,15 @@ struct RowShare {
 };
 using RowShares = std::vector<RowShare>;
 
-/// Transit revenue of every state by row, what is avoidable taken off in rows of its own.
-Column<StateId, RowShares> revenue_rows(AccountInputs const& inputs);
+/// By row, what is avoidable of revenue taken off in rows of its own; cost is what is paid, hours
+/// at the goods' value of time, delay and scarcity.
+struct MoneyBreakdown {
+  Column<StateId, RowShares> transit_revenue;
+  Column<StateId, RowShares> trade_cost;
+};
 
-/// Trade cost of every state by row: what is paid, hours at the goods' value of time, delay and
-/// scarcity. `costs` are those that the year was solved with.
-Column<StateId, RowShares> cost_rows(AccountInputs const& inputs, ArcCosts const& costs);
+/// `costs` are those that the year was solved with.
+MoneyBreakdown money_breakdown(AccountInputs const& inputs, ArcCosts const& costs);
 
 /// A lane's part of a figure, in the figure's unit.
 struct LaneShare {
@@ -40,15 +43,7 @@ struct LaneShare {
 };
 using LaneShares = std::vector<LaneShare>;  ///< in order of the lanes
 
-struct LaneBreakdown {
-  Column<StateId, LaneShares> transit_tonnes;      ///< t/yr
-  Column<StateId, LaneShares> transit_tkm;         ///< t·km/yr
-  Column<StateId, LaneShares> trade_tonnes;        ///< t/yr
-  Column<CorridorId, LaneShares> corridor_tonnes;  ///< t/yr
-  Column<LinkId, LaneShares> crossing_tonnes;      ///< t/yr, both directions; empty elsewhere
-};
-LaneBreakdown lane_breakdown(AccountInputs const& inputs);
-
+/// Shares of a state's foreign trade.
 struct ExposureLanes {
   Column<StateId, LaneShares> neighbour_max;
   Column<StateId, LaneShares> neighbour_herfindahl;
@@ -56,7 +51,16 @@ struct ExposureLanes {
   Column<StateId, LaneShares> crossing_herfindahl;
   Column<StateId, LaneShares> corridor_max;
 };
-ExposureLanes exposure_lanes(AccountInputs const& inputs);
+
+struct LaneBreakdown {
+  Column<StateId, LaneShares> transit_tonnes;      ///< t/yr
+  Column<StateId, LaneShares> transit_tkm;         ///< t·km/yr
+  Column<StateId, LaneShares> trade_tonnes;        ///< t/yr
+  Column<CorridorId, LaneShares> corridor_tonnes;  ///< t/yr
+  Column<LinkId, LaneShares> crossing_tonnes;      ///< t/yr, both directions; empty elsewhere
+  ExposureLanes exposure;                          ///< shares
+};
+LaneBreakdown lane_breakdown(AccountInputs const& inputs);
 
 /// Lanes of every row of the diversion table, by its two parties [t/yr]. Towards and from nobody
 /// the lanes that are set off stand with a minus.
