@@ -16,6 +16,7 @@ from program import REGION, chorsu
 
 SCENARIO = "scenarios/herat-mazar.toml"
 SEED = int(os.environ.get("CHORSU_SEED", "4"))
+DRAWN = re.compile(r'<script type="application/json" id="run">(.*?)</script>', re.DOTALL)
 CITED = re.compile(r"([a-z_]+\.csv):(\d+) (\w+) (-?[\d.e+-]+)")
 
 
@@ -116,6 +117,7 @@ class Run:
         self.answer = json.loads(done.stdout)
         self.html = (out / "report.html").read_text(encoding="utf-8")
         self.page = Page(self.html)
+        self.drawn = json.loads(DRAWN.search(self.html)[1])
         self.package = Package(region)
         self.out = out
         self.traces, self.lanes = {}, {}
@@ -255,8 +257,9 @@ class OneTariff(Following):
     def test_verdict_map_and_tables_change(self):
         self.assertEqual(2, len(self.lines))
         self.assertNotEqual(self.before.answer["verdict"], self.after.answer["verdict"])
-        for section in ("Verdict", "What moves", "States", "Who lost transit to whom"):
+        for section in ("Verdict", "Winners and losers", "Who lost transit to whom"):
             self.assertNotEqual(self.before.section(section), self.after.section(section), section)
+        self.assertNotEqual(self.before.drawn["map"], self.after.drawn["map"])
         for name in ("flows.csv", "accounts.csv", "diversion.csv", "corridors.csv", "traces.csv"):
             self.assertNotEqual((self.before.out / name).read_bytes(),
                                 (self.after.out / name).read_bytes(), name)

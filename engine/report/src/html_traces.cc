@@ -140,11 +140,6 @@ std::string html_trace(HtmlInput const& in, FigureTrace const& trace) {
 
 }  // namespace
 
-std::string figure(std::string_view id, std::string_view html) {
-  return fmt::format(
-      "<a class=\"figure\" href=\"#{0}\" data-figure=\"{0}\">{1}</a>", escaped(id), html);
-}
-
 std::string html_traces(HtmlInput const& in, std::string_view page) {
   auto const wanted = figures_in(page);
   auto html = std::string{
