@@ -69,7 +69,7 @@ std::string lane_note(Region const& region, std::vector<LaneRow> const& rows) {
       parts.push_back(cited(region, row.fact, row.column, row.value, row.unit));
     }
   }
-  return fmt::format("<br><small>{}</small>", fmt::join(parts, "; "));
+  return fmt::format("<br/><small>{}</small>", fmt::join(parts, "; "));
 }
 
 std::string amounts(TraceRow const& row) {
@@ -94,7 +94,7 @@ HtmlRow html_row(HtmlInput const& in, TraceRow const& row) {
           {where, false},
           {row.reading == Reading::kTimes || row.reading == Reading::kNone
                ? amounts(row)
-               : fmt::format("{}<br><small>{}</small>", amounts(row), to_string(row.reading))},
+               : fmt::format("{}<br/><small>{}</small>", amounts(row), to_string(row.reading))},
           {readable(row.contribution.baseline)},
           {readable(row.contribution.scenario)}};
 }

@@ -20,6 +20,9 @@ struct Names {
   std::string node(NodeId id) const {
     return id.is_none() ? "anywhere" : region.network.nodes.name[id];
   }
+  std::string state(StateId id) const {
+    return id.is_none() ? "" : region.network.states.name[id];
+  }
   std::string code(TradeCodeId id) const {
     return id.is_none() ? "any" : region.network.trade_codes.id[id];
   }
@@ -62,7 +65,7 @@ void name_borders(Names& names) {
                           network.nodes.name[to],
                           to_string(network.links.mode[row.link]),
                           row.entry ? "entry to" : "exit from",
-                          network.states.name[row.state]));
+                          names.state(row.state)));
   }
 }
 

@@ -26,7 +26,7 @@ FigureTrace const& named(FigureTraces const& traces, std::string const& figure) 
 }
 
 void expect_adds_up(FigureTrace const& trace) {
-  for (auto* future : {&Change::baseline, &Change::scenario}) {
+  for (auto const future : {&Change::baseline, &Change::scenario}) {
     auto sum = 0.0;
     for (auto const& row : trace.rows) {
       sum += row.contribution.*future;
