@@ -58,6 +58,16 @@ describe("winners and losers", () => {
     expect(shown.map(({ name }) => name)).toEqual(["d", "b", "a"]);
   });
 
+  it("share the room, whoever is larger", () => {
+    const entry = (value: number) => ({ name: "", value: value * 1e6, figure: "" });
+    const few = [1, 2].map(entry);
+    const many = Array.from({ length: 30 }, (_, i) => entry(-10 - i));
+    const shown = winnersAndLosers([...many, ...few]).map(({ value }) => value / 1e6);
+    expect(shown.slice(0, 2)).toEqual([2, 1]);
+    expect(shown).toHaveLength(14);
+    expect(shown.at(-1)).toBe(-39);
+  });
+
   it("among the corridors, too", () => {
     const corridor = (id: string, baseline: number, scenario: number) => ({ id, name: id, tonnes: { baseline, scenario } }); // prettier-ignore
     const moved = movedMost([

@@ -3,8 +3,9 @@
 #include "html.h"
 #include "page_assets.h"
 #include "page_data.h"
-#include "rivals.h"
 #include "words.h"
+
+#include "chorsu/report/rivals.h"
 
 namespace chorsu {
 

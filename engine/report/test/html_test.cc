@@ -1,9 +1,7 @@
-#include "../src/html.h"
 
 #include <algorithm>
 #include <vector>
 
-#include "../src/base_map.h"
 #include "gtest/gtest.h"
 #include "run_folder.h"
 #include "tiny_run.h"
@@ -148,15 +146,6 @@ TEST(html, figures_lead_to_their_rows) {
   for (auto const* id : {"states.BBB.transit_tonnes", "states.AAA.surplus"}) {
     EXPECT_TRUE(has(std::string{"data-figure=\""} + id + "\"")) << id;
   }
-}
-
-TEST(html, only_traced_figures_are_links) {
-  auto const map = BaseMap{};
-  auto const& run = the_run();
-  auto const in = HtmlInput{*run.model, run.comparison, run.answers, map, {"a.b"}};
-  EXPECT_EQ(figure(in, "a.b", "1 < 2"),
-            "<a class=\"figure\" href=\"#a.b\" data-figure=\"a.b\">1 &lt; 2</a>");
-  EXPECT_EQ(figure(in, "a.c", "1 < 2"), "1 &lt; 2");
 }
 
 TEST(html, the_page_says_what_is_assumed) {

@@ -1,12 +1,11 @@
-#include "../src/page_data.h"
-
-#include <map>
-
 #include <nlohmann/json.hpp>
 
-#include "../src/base_map.h"
 #include "gtest/gtest.h"
+#include "run_folder.h"
 #include "tiny_run.h"
+
+#include "chorsu/report/rivals.h"
+#include "chorsu/report/write_run.h"
 
 using namespace chorsu;
 using namespace chorsu::tiny;
@@ -14,11 +13,21 @@ using nlohmann::json;
 
 namespace {
 
+/// What the page of the run embeds for its script.
+std::string embedded() {
+  auto const folder = Folder{"page-data"};
+  auto const& run = the_run();
+  auto const written = write_run(*run.model, run.comparison, run.answers, folder / "out");
+  EXPECT_TRUE(written.findings.empty());
+  auto const page = contents(written.files.html);
+  auto const mark = std::string{"id=\"run\">"};
+  auto const begin = page.find(mark) + mark.size();
+  return page.substr(begin, page.find("</script>", begin) - begin);
+}
+
 struct Data {
-  BaseMap map{read_base_map("data/geo")};
   Rivals routes{rivals(*the_run().model, the_run().comparison)};
-  std::string text{page_data(
-      HtmlInput{*the_run().model, the_run().comparison, the_run().answers, map, {}}, routes)};
+  std::string text{embedded()};
   json parsed = json::parse(text);
 };
 
@@ -111,9 +120,4 @@ TEST(rivals, shares_of_each_future_are_at_most_one) {
   EXPECT_LE(before, 1.0 + 1e-9);
   EXPECT_LE(after, 1.0 + 1e-9);
   EXPECT_GT(after, 0.9);
-}
-
-TEST(base_map, lanes_stand_under_their_links) {
-  EXPECT_GT(data().map.lanes.size(), 50U);
-  EXPECT_TRUE(data().map.lanes.contains("sea--aktau--turkmenbashi"));
 }
