@@ -36,6 +36,7 @@ struct RouteCommand {
   std::string commodity;
   std::string date;
   std::vector<std::string> modes;
+  bool corridors{false};  ///< also the best route over each corridor
 };
 
 struct LeversCommand {
@@ -48,6 +49,22 @@ struct CheckCommand {
   std::string path;
 };
 
-using Command = std::variant<RunCommand, CompareCommand, RouteCommand, LeversCommand, CheckCommand>;
+struct ValidateCommand {
+  Common common;
+  bool routes{false};  ///< judge the known routes too
+};
+
+struct CalibrateCommand {
+  Common common;
+  bool write{false};  ///< the fitted factors, into the package
+};
+
+using Command = std::variant<RunCommand,
+                             CompareCommand,
+                             RouteCommand,
+                             LeversCommand,
+                             CheckCommand,
+                             ValidateCommand,
+                             CalibrateCommand>;
 
 }  // namespace chorsu::cli

@@ -23,11 +23,14 @@ constexpr OptionRow kOptions[] = {
      "",
      "Day of the network: 2025-11-30, 2025-11 or 2025;\nelse the base year"},
     {"--modes", "MODE,...", false, "", "Only these: rail, road, sea, ferry,\ninland_water, air"},
+    {"--corridors", "", false, "", "Also the best route over each corridor"},
     {"--kind",
      "KIND,...",
      false,
      "",
      "Only these: project, crossing, node, corridor,\nstate, key; else all but node"},
+    {"--routes", "", false, "", "Judge the known routes too"},
+    {"--write", "", false, "", "Write the fitted factors into the package"},
     {"path", "PATH", true, "", "Region package (folder) or scenario file (TOML)"},
 };
 
@@ -42,7 +45,13 @@ constexpr VerbRow kVerbs[] = {
      "Rival routes between two places: share, cost, hours",
      "chorsu route --from navoi --to karachi --class containers --date 2025-11"},
     {"levers", "List what a scenario can change", "chorsu levers --kind project,crossing"},
-    {"check", "Validate a region package or a scenario", "chorsu check data/region"},
+    {"validate",
+     "What was observed against what the base year has",
+     "chorsu validate --routes"},
+    {"calibrate",
+     "Fit scale and access penalties to what was observed",
+     "chorsu calibrate --region data/region --write"},
+    {"check", "Check a region package or a scenario", "chorsu check data/region"},
 };
 
 template <typename Row>
