@@ -16,13 +16,16 @@ const NUMBER = 52;
 const MOST = 14;
 const LEAST_SHOWN = 0.05e6; // US$/yr: what would print as 0.0 is left out
 
-/** The largest gains and losses, gains first, losses last. */
+/** The largest gains, largest first, then the largest losses, largest last. */
 export function winnersAndLosers(entries: Entry[]): Entry[] {
-  return entries
+  const shown = entries
     .filter(({ value }) => Math.abs(value) >= LEAST_SHOWN)
-    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
-    .slice(0, MOST)
     .sort((a, b) => b.value - a.value);
+  const gains = shown.filter(({ value }) => value > 0);
+  const losses = shown.filter(({ value }) => value < 0);
+  const gainRoom = Math.max(MOST / 2, MOST - losses.length);
+  const lossRoom = Math.max(MOST / 2, MOST - gains.length);
+  return [...gains.slice(0, gainRoom), ...losses.slice(-lossRoom)];
 }
 
 function bars(entries: Entry[], width: number, label: string): SVGElement {

@@ -1,4 +1,4 @@
-import type { Leg, RouteData } from "../shared/run";
+import type { Leg } from "../shared/run";
 
 export type Measure = "usd" | "hours";
 

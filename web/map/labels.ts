@@ -21,7 +21,7 @@ interface Box {
 }
 
 const SIZE = 11; // of the letters [pixels]
-const LETTER = 0.56 * SIZE; // mean width
+const LETTER = 0.6 * SIZE; // mean width
 const GAP = 5; // between a place and its name
 
 function overlap(a: Box, b: Box): boolean {

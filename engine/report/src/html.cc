@@ -58,9 +58,9 @@ std::string row_html(std::vector<HtmlCell> const& row) {
 std::string html_table(std::string_view caption,
                        HtmlRow const& heads,
                        std::vector<HtmlRow> const& rows) {
-  auto html = std::string{"<div class=\"table\">\n<table>\n<caption>"};
+  auto html = std::string{"<div class=\"table\">\n<table>\n<caption><span>"};
   html += escaped(caption);
-  html += "</caption>\n<thead><tr>";
+  html += "</span></caption>\n<thead><tr>";
   for (auto const& head : heads) {
     html += head.number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">";
     html += head.html + "</th>";

@@ -3,8 +3,9 @@
 #include "html.h"
 #include "page_assets.h"
 #include "page_data.h"
-#include "rivals.h"
 #include "words.h"
+
+#include "chorsu/report/rivals.h"
 
 namespace chorsu {
 
@@ -80,7 +81,8 @@ std::string map_section(HtmlInput const& in) {
 std::string quality_section(HtmlInput const& in) {
   auto const& q = in.answers.quality;
   auto const body = fmt::format(
-      "<div class=\"table\">\n<table>\n<caption>The worse of the two years</caption>\n<tbody>\n"
+      "<div class=\"table\">\n<table>\n<caption><span>The worse of the two "
+      "years</span></caption>\n<tbody>\n"
       "<tr><th scope=\"row\">Converged</th><td class=\"n\">{}</td></tr>\n"
       "<tr><th scope=\"row\">Residual of the fixed point, relative</th><td "
       "class=\"n\">{:.1e}</td></tr>\n"

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include "html.h"
-#include "rivals.h"
 #include "words.h"
+
+#include "chorsu/report/rivals.h"
 
 namespace chorsu {
 

@@ -5,7 +5,8 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "html.h"
-#include "rivals.h"
+
+#include "chorsu/report/rivals.h"
 
 namespace chorsu {
 

@@ -1,4 +1,4 @@
-#include "rivals.h"
+#include "chorsu/report/rivals.h"
 
 #include <algorithm>
 #include <cmath>

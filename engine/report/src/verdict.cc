@@ -90,12 +90,12 @@ Sentence corridor_sentence(Network const& network, Answers const& a) {
              : joined(parts);
 }
 
-Sentence trade_part(Network const& network, StateAnswer const& s, char const* verb) {
-  return {{fmt::format("Traders of {} {} most (", network.states.name[s.state], verb), ""},
+Sentence trade_part(Network const& network,
+                    StateAnswer const& s,
+                    char const* who,
+                    char const* verb) {
+  return {{fmt::format("{} of {} {} most (", who, network.states.name[s.state], verb), ""},
           {millions_change(s.surplus) + " M US$ a year", figure_id(network, s, "surplus")},
-          {"; ", ""},
-          {percent_change(s.unit_cost.relative()) + " % cost of a tonne",
-           figure_id(network, s, "trade_cost")},
           {")", ""}};
 }
 
@@ -105,10 +105,10 @@ Sentence trade_sentence(Network const& network, Answers const& a) {
   auto const none = millions_change(0.0);
   auto parts = std::vector<Sentence>{};
   if (up.surplus > 0.0 && millions_change(up.surplus) != none) {
-    parts.push_back(trade_part(network, up, "gain"));
+    parts.push_back(trade_part(network, up, "Traders", "gain"));
   }
   if (down.surplus < 0.0 && millions_change(down.surplus) != none) {
-    parts.push_back(trade_part(network, down, "lose"));
+    parts.push_back(trade_part(network, down, parts.empty() ? "Traders" : "those", "lose"));
   }
   return parts.empty()
              ? Sentence{{"No state's traders gain or lose as much as 0.1 M US$ a year.", ""}}
