@@ -8,7 +8,7 @@ from program import chorsu, check_run, without_seconds
 
 SCENARIO = "scenarios/herat-mazar.toml"
 FILES = ("report.html", "result.gpkg", "flows.csv", "od.csv", "arcs.csv", "accounts.csv",
-         "diversion.csv")
+         "diversion.csv", "traces.csv", "lanes.csv")
 
 
 def scratch():

@@ -5,6 +5,7 @@ import re
 import tempfile
 import unittest
 
+from page import requests
 from program import SCENARIOS, check_run, chorsu
 
 METRICS = ("transit_tonnes", "transit_revenue", "trade_cost")
@@ -76,6 +77,12 @@ class Scenarios(unittest.TestCase):
         for name in self.runs:
             done = check_run(self.out / "own" / name)
             self.assertEqual(0, done.returncode, f"{name}:\n{done.stdout}{done.stderr}")
+
+    def test_every_report_is_one_file_of_at_most_3_mb_that_loads_nothing(self):
+        for name in self.runs:
+            page = (self.out / "own" / name / "report.html").read_text(encoding="utf-8")
+            self.assertLessEqual(len(page.encode()), 3_000_000, name)
+            self.assertEqual([], requests(page), name)
 
     def test_any_two_differ_in_at_least_three_states(self):
         for a, b in itertools.combinations(self.runs, 2):

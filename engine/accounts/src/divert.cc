@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cassert>
+#include <utility>
 #include <vector>
 
 #include "ledger.h"
+
+#include "chorsu/accounts/breakdown.h"
 
 namespace chorsu {
 
@@ -52,10 +55,10 @@ void add_carried(AccountInputs const& in,
   }
 }
 
-using Moves = Grid<PartyId, PartyId, double>;
-
-/// Losses go to gains in proportion; what is left over comes from or goes to nobody.
-void match(Column<PartyId, double> const& change, PartyId nobody, Moves& moves) {
+/// Losses go to gains in proportion; what is left over comes from or goes to nobody. Calls
+/// `move(from, to, tonnes)`.
+template <typename Move>
+void match(Column<PartyId, double> const& change, PartyId nobody, Move move) {
   auto lost = 0.0;
   auto gained = 0.0;
   for (auto const c : change.values) {
@@ -67,14 +70,34 @@ void match(Column<PartyId, double> const& change, PartyId nobody, Moves& moves) 
     auto const c = change[party];
     if (c < 0.0) {
       for (auto const other : change.ids()) {
-        moves(party, other) += -c * (std::max(0.0, change[other]) / larger);
+        move(party, other, -c * (std::max(0.0, change[other]) / larger));
       }
-      moves(party, nobody) += -c * ((larger - gained) / larger);
+      move(party, nobody, -c * ((larger - gained) / larger));
     } else if (c > 0.0) {
-      moves(nobody, party) += c * ((larger - lost) / larger);
+      move(nobody, party, c * ((larger - lost) / larger));
     }
   }
 }
+
+/// Calls `move(lane, from, to, tonnes)` for what every lane moves, lane by lane.
+template <typename Move>
+void for_each_move(AccountInputs const& before, AccountInputs const& after, Move move) {
+  assert(before.lanes.origin.size() == after.lanes.origin.size());
+  auto const parties = Parties{before.network};
+  auto const traces_before = trace_routes(before);
+  auto const traces_after = trace_routes(after);
+  auto change = Column<PartyId, double>{};
+  for (auto const lane : before.solution.lane_routes.ids()) {
+    change.values.assign(parties.count(), 0.0);
+    add_carried(before, traces_before, lane, -1.0, change);
+    add_carried(after, traces_after, lane, 1.0, change);
+    match(change, parties.nobody(), [&](PartyId from, PartyId to, double tonnes) {
+      move(lane, from, to, tonnes);
+    });
+  }
+}
+
+using Moves = Grid<PartyId, PartyId, double>;
 
 /// What one lane loses to nobody and another gains from nobody is told once, as the difference.
 void net_nobody(PartyId nobody, Moves& moves) {
@@ -107,20 +130,37 @@ Diversion to_rows(Moves const& moves, Parties const& parties) {
 }  // namespace
 
 Diversion divert(AccountInputs const& before, AccountInputs const& after) {
-  assert(before.lanes.origin.size() == after.lanes.origin.size());
   auto const parties = Parties{before.network};
-  auto const traces_before = trace_routes(before);
-  auto const traces_after = trace_routes(after);
   auto moves = Moves{parties.count(), parties.count()};
-  auto change = Column<PartyId, double>{};
-  for (auto const lane : before.solution.lane_routes.ids()) {
-    change.values.assign(parties.count(), 0.0);
-    add_carried(before, traces_before, lane, -1.0, change);
-    add_carried(after, traces_after, lane, 1.0, change);
-    match(change, parties.nobody(), moves);
-  }
+  for_each_move(before, after, [&](LaneId, PartyId from, PartyId to, double tonnes) {
+    moves(from, to) += tonnes;
+  });
   net_nobody(parties.nobody(), moves);
   return to_rows(moves, parties);
+}
+
+std::map<std::pair<std::string, std::string>, LaneShares> diversion_lanes(
+    AccountInputs const& before, AccountInputs const& after) {
+  auto const parties = Parties{before.network};
+  auto const nobody = parties.nobody();
+  auto shares = Grid<PartyId, PartyId, LaneShares>{parties.count(), parties.count()};
+  for_each_move(before, after, [&](LaneId lane, PartyId from, PartyId to, double tonnes) {
+    if (tonnes > 0.0) {
+      shares(from, to).push_back({lane, tonnes});
+      if (from == nobody || to == nobody) {
+        shares(to, from).push_back({lane, -tonnes});
+      }
+    }
+  });
+  auto result = std::map<std::pair<std::string, std::string>, LaneShares>{};
+  for (auto const from : ids_of<PartyId>(parties.count())) {
+    for (auto const to : ids_of<PartyId>(parties.count())) {
+      if (!shares(from, to).empty()) {
+        result[{parties.name(from), parties.name(to)}] = std::move(shares(from, to));
+      }
+    }
+  }
+  return result;
 }
 
 }  // namespace chorsu

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace chorsu {
 
@@ -14,13 +15,13 @@ double kept(Measure const& avoidable) {
 double price_less_avoidable(Earnings const& earnings, UserClassId user, ArcId arc) {
   auto const& in = earnings.inputs;
   auto const price = price_arc(in.costs, earnings.rows, in.world, in.classes, user, arc);
-  auto const& avoidable = in.costs.prices.avoidable;
-  auto const carriage = in.costs.supernetwork.arcs.carriage[arc];
-  auto sum = price.fee * kept(avoidable.border_fee) + price.handling * kept(avoidable.handling);
-  if (carriage == Carriage::kTrain) {
-    sum += price.tariff * kept(avoidable.rail_tariff);
-  } else if (carriage == Carriage::kTruck) {
-    sum += price.tariff * kept(avoidable.road_tariff);
+  auto sum = 0.0;
+  for (auto const& [charge, paid] : {std::pair{Charge::kTariff, price.tariff},
+                                     {Charge::kFee, price.fee},
+                                     {Charge::kHandling, price.handling}}) {
+    if (auto const* share = avoidable(in, arc, charge)) {
+      sum += paid * kept(*share);
+    }
   }
   return sum;
 }
@@ -42,6 +43,25 @@ Payees payees(AccountInputs const& in, ArcId arc) {
   }
   auto const stands_in = is_connector(arcs.kind[arc]) && !arcs.basin[arc].is_none();
   return {stands_in ? StateId{} : arcs.state[arc], StateId{}};
+}
+
+Measure const* avoidable(AccountInputs const& in, ArcId arc, Charge charge) {
+  auto const& shares = in.costs.prices.avoidable;
+  auto const carriage = in.costs.supernetwork.arcs.carriage[arc];
+  switch (charge) {
+    case Charge::kFee:
+      return &shares.border_fee;
+    case Charge::kHandling:
+      return &shares.handling;
+    case Charge::kTariff:
+      return carriage == Carriage::kTrain   ? &shares.rail_tariff
+             : carriage == Carriage::kTruck ? &shares.road_tariff
+                                            : nullptr;
+    case Charge::kAccess:
+    case Charge::kHours:
+      break;
+  }
+  return nullptr;
 }
 
 Earnings earnings(AccountInputs const& inputs) {

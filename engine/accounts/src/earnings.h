@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chorsu/access/price_part.h"
 #include "chorsu/accounts/accounts.h"
 
 namespace chorsu {
@@ -13,6 +14,11 @@ struct Payees {
 /// Whose treasury, railway, hauliers or port an arc pays. None for ships and planes, and for zones
 /// whose own port is stood for by a port of another state.
 Payees payees(AccountInputs const& inputs, ArcId arc);
+
+/// Share of a charge on an arc that would not be spent without the goods. Null where the charge
+/// earns nothing: the tariffs of ships, ferries and planes, which no state is credited with, what
+/// rules add, and hours.
+Measure const* avoidable(AccountInputs const& inputs, ArcId arc, Charge charge);
 
 /// What arcs earn, less the cost that would not have been spent without the goods [US$/t]. Filled
 /// as asked for.

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "lane_sums.h"
 #include "ledger.h"
+
+#include "chorsu/accounts/breakdown.h"
 
 namespace chorsu {
 
@@ -126,6 +129,77 @@ Exposure exposure(AccountInputs const& in, Traces const& traces) {
     result.corridor_max.push_back(largest_share(tally.corridors.row(state), total));
   }
   return result;
+}
+
+namespace {
+
+/// What most of a state's foreign trade hangs on.
+struct Foremost {
+  NeighbourId neighbour;
+  GateId gate;
+  CorridorId corridor;
+};
+
+template <typename Id>
+Id largest(Grid<StateId, Id, double> const& tonnes, StateId state) {
+  auto const row = tonnes.row(state);
+  return Id{static_cast<typename Id::rep>(std::max_element(row.begin(), row.end()) - row.begin())};
+}
+
+Column<StateId, Foremost> foremost(Network const& network, Tally const& tally) {
+  auto result = Column<StateId, Foremost>{};
+  for (auto const state : network.states.id.ids()) {
+    result.push_back({largest(tally.neighbours, state),
+                      largest(tally.gates, state),
+                      largest(tally.corridors, state)});
+  }
+  return result;
+}
+
+ExposureLanes no_lanes(std::size_t states) {
+  auto lanes = ExposureLanes{};
+  for (auto* column : {&lanes.neighbour_max,
+                       &lanes.neighbour_herfindahl,
+                       &lanes.crossing_max,
+                       &lanes.crossing_herfindahl,
+                       &lanes.corridor_max}) {
+    column->values.resize(states);
+  }
+  return lanes;
+}
+
+}  // namespace
+
+ExposureLanes exposure_lanes(AccountInputs const& in, Traces const& traces) {
+  auto const followed = corridors_followed(in, traces);
+  auto const tally = tally_trade(in, traces);
+  auto const first = foremost(in.network, tally);
+  auto lanes = no_lanes(in.network.states.id.size());
+  auto const add_use = [&](Use const& use, StateId state, Gateway gateway) {
+    auto const total = tally.total[state];
+    auto const share = use.tonnes / total;
+    auto const whole = [&](bool counts) { return counts ? share : 0.0; };
+    auto const& top = first[state];
+    auto const corridors = followed[use.route];
+    auto const on_corridor =
+        std::find(corridors.begin(), corridors.end(), top.corridor) != corridors.end();
+    add(lanes.neighbour_max[state], use.lane, whole(gateway.neighbour == top.neighbour));
+    add(lanes.crossing_max[state], use.lane, whole(gateway.gate == top.gate));
+    add(lanes.corridor_max[state], use.lane, whole(on_corridor));
+    add(lanes.neighbour_herfindahl[state],
+        use.lane,
+        share * tally.neighbours(state, gateway.neighbour) / total);
+    add(lanes.crossing_herfindahl[state],
+        use.lane,
+        share * tally.gates(state, gateway.gate) / total);
+  };
+  for_each_use(in, [&](Use const& use) {
+    if (use.origin != use.destination) {
+      add_use(use, use.origin, traces.out[use.route]);
+      add_use(use, use.destination, traces.in[use.route]);
+    }
+  });
+  return lanes;
 }
 
 }  // namespace chorsu

@@ -2,8 +2,9 @@
 #include <span>
 #include <vector>
 
-#include "chorsu/accounts/observation.h"
 #include "ledger.h"
+
+#include "chorsu/accounts/observation.h"
 
 namespace chorsu {
 
@@ -50,8 +51,7 @@ bool passes(AccountInputs const& in,
             std::span<ArcId const> route,
             StateId state,
             std::uint8_t modes) {
-  return std::ranges::any_of(route,
-                             [&](ArcId arc) { return is_haul_in(in, arc, state, modes); });
+  return std::ranges::any_of(route, [&](ArcId arc) { return is_haul_in(in, arc, state, modes); });
 }
 
 /// The state that an arc of a link leads to.
@@ -118,8 +118,8 @@ double observe(AccountInputs const& in, Counted const& row) {
     if (is_counted(in, use, row)) {
       auto& known = times[use.route];
       if (known < 0) {
-        known = static_cast<std::int8_t>(
-            times_counted(in, in.solution.routes.arcs[use.route], row));
+        known =
+            static_cast<std::int8_t>(times_counted(in, in.solution.routes.arcs[use.route], row));
       }
       tonnes += use.tonnes * known;
     }

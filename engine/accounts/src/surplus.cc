@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "chorsu/accounts/accounts.h"
+#include "chorsu/accounts/breakdown.h"
 
 namespace chorsu {
 
@@ -36,11 +37,26 @@ Column<StateId, double> surplus_change(AccountInputs const& before,
                                        AccountInputs const& after,
                                        Pivot const& pivot) {
   auto result = Column<StateId, double>{};
-  result.values.assign(before.network.states.id.size(), 0.0);
+  for (auto const& lanes : surplus_lanes(before, after, pivot).values) {
+    auto sum = 0.0;
+    for (auto const& share : lanes) {
+      sum += share.amount;
+    }
+    result.push_back(sum);
+  }
+  return result;
+}
+
+Column<StateId, LaneShares> surplus_lanes(AccountInputs const& before,
+                                          AccountInputs const& after,
+                                          Pivot const& pivot) {
+  auto result = Column<StateId, LaneShares>{};
+  result.values.resize(before.network.states.id.size());
   for (auto const lane : before.lanes.origin.ids()) {
     auto const half = 0.5 * lane_gain(before, after, pivot, lane);
-    result[before.network.zones.state[before.lanes.origin[lane]]] += half;
-    result[before.network.zones.state[before.lanes.destination[lane]]] += half;
+    for (auto const zone : {before.lanes.origin[lane], before.lanes.destination[lane]}) {
+      result[before.network.zones.state[zone]].push_back({lane, half});
+    }
   }
   return result;
 }

@@ -6,16 +6,12 @@
 
 namespace chorsu {
 
-namespace {
-
-Growth::Row const* find(Growth const& growth, StateId state, ClassGroupId group) {
+Growth::Row const* growth_row(Growth const& growth, StateId state, ClassGroupId group) {
   auto const it = std::find_if(growth.rows.begin(), growth.rows.end(), [&](auto const& row) {
     return row.state == state && row.group == group;
   });
   return it == growth.rows.end() ? nullptr : &*it;
 }
-
-}  // namespace
 
 GrowthFactors growth_factors(Growth const& growth,
                              Network const& network,
@@ -31,7 +27,7 @@ GrowthFactors growth_factors(Growth const& growth,
     auto years = year - base_year;
     for (auto const zone : {lanes.origin[lane], lanes.destination[lane]}) {
       auto const state = network.zones.state[zone];
-      auto const* row = find(growth, state, group);
+      auto const* row = growth_row(growth, state, group);
       if (row == nullptr) {
         missing.insert(state);
         continue;

@@ -51,39 +51,54 @@ double freight_tonnes(TradeTable::Row const& row) {
                               : row.tonnes.value;
 }
 
-/// Splits tonnes of a commodity over the zones of both ends; trade inside a zone stays out.
-void spread(double total,
-            CommodityId commodity,
-            std::vector<ZoneWeights::Row const*> const& from,
-            std::vector<ZoneWeights::Row const*> const& to,
-            Matrix& matrix) {
-  for (auto const* o : from) {
-    for (auto const* d : to) {
+/// Splits the tonnes of a pair and commodity over the zones of both ends; trade inside a zone stays
+/// out. Calls `visit(LanePart)` without its lane.
+template <typename Visit>
+void spread(TradeTable::Row const& trade,
+            ClassShares::Row const& share,
+            Weights const& weights,
+            ClassGroupId group,
+            Visit visit) {
+  auto const total = freight_tonnes(trade) * share.share.value;
+  auto const* from = split(weights, {share.exporter, share.importer, Direction::kExport, group});
+  auto const* to = split(weights, {share.importer, share.exporter, Direction::kImport, group});
+  if (total <= 0.0 || from == nullptr || to == nullptr) {
+    return;
+  }
+  for (auto const* o : *from) {
+    for (auto const* d : *to) {
       auto const part = total * o->weight.value * d->weight.value;
       if (part > 0.0 && o->zone != d->zone) {
-        matrix[{o->zone, d->zone, commodity}] += part;
+        visit(LanePart{&trade, &share, o, d, part});
       }
     }
   }
 }
 
-Matrix seed(TradeInputs const& trade, Commodities const& commodities) {
+/// Everything that rows of the tables put on lanes, in the order of the shares.
+template <typename Visit>
+void for_each_part(TradeInputs const& trade, Commodities const& commodities, Visit visit) {
   auto const weights = index(trade.weights);
-  auto tonnes = std::map<std::pair<TradeCodeId, TradeCodeId>, double>{};
+  auto of_pair = std::map<std::pair<TradeCodeId, TradeCodeId>, TradeTable::Row const*>{};
   for (auto const& row : trade.table.rows) {
-    tonnes[{row.exporter, row.importer}] = freight_tonnes(row);
+    of_pair[{row.exporter, row.importer}] = &row;
   }
-  auto result = Matrix{};
   for (auto const& share : trade.shares.rows) {
-    auto const it = tonnes.find({share.exporter, share.importer});
-    auto const total = it == tonnes.end() ? 0.0 : it->second * share.share.value;
-    auto const group = commodities.group[share.commodity];
-    auto const* from = split(weights, {share.exporter, share.importer, Direction::kExport, group});
-    auto const* to = split(weights, {share.importer, share.exporter, Direction::kImport, group});
-    if (total > 0.0 && from != nullptr && to != nullptr) {
-      spread(total, share.commodity, *from, *to, result);
+    auto const it = of_pair.find({share.exporter, share.importer});
+    if (it != of_pair.end()) {
+      spread(*it->second, share, weights, commodities.group[share.commodity], visit);
     }
   }
+}
+
+LaneKey key_of(LanePart const& part) {
+  return {part.from->zone, part.to->zone, part.share->commodity};
+}
+
+Matrix seed(TradeInputs const& trade, Commodities const& commodities) {
+  auto result = Matrix{};
+  for_each_part(
+      trade, commodities, [&](LanePart const& part) { result[key_of(part)] += part.tonnes; });
   return result;
 }
 
@@ -151,6 +166,19 @@ BaseDemand base_demand(TradeInputs const& trade, CostInputs const& costs) {
     result.lanes.user.push_back(
         user_class(result.classes, costs, commodity, zones.trade_code[from], zones.trade_code[to]));
     result.lanes.tonnes.push_back(tonnes);
+  }
+  return result;
+}
+
+Rows<LaneId, LanePart> lane_parts(TradeInputs const& trade,
+                                  Commodities const& commodities,
+                                  Lanes const& lanes) {
+  auto parts = std::map<LaneKey, std::vector<LanePart>>{};
+  for_each_part(
+      trade, commodities, [&](LanePart const& part) { parts[key_of(part)].push_back(part); });
+  auto result = Rows<LaneId, LanePart>{};
+  for (auto const lane : lanes.origin.ids()) {
+    result.push_back(parts[{lanes.origin[lane], lanes.destination[lane], lanes.commodity[lane]}]);
   }
   return result;
 }

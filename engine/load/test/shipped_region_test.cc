@@ -3,6 +3,7 @@
 
 #include "gtest/gtest.h"
 
+#include "chorsu/access/price_part.h"
 #include "chorsu/load/region.h"
 #include "chorsu/run/simulate.h"
 
@@ -103,4 +104,28 @@ TEST(shipped_region, demand_keeps_state_totals_inside_their_known_ranges) {
     EXPECT_GE(total, row.tonnes.low * (1.0 - 1e-6)) << model.region->network.states.id[row.state];
     EXPECT_LE(total, row.tonnes.high * (1.0 + 1e-6)) << model.region->network.states.id[row.state];
   }
+}
+
+TEST(shipped_region, the_rows_behind_a_price_add_up_to_it_on_every_arc) {
+  auto const& model = *base_year().model;
+  auto const inputs = cost_inputs(model);
+  auto const rows = price_lookup(inputs);
+  auto const& classes = model.demand.classes;
+  auto priced = std::size_t{0};
+  for (auto const user : classes.commodity.ids()) {
+    for (auto const arc : model.supernetwork.arcs.kind.ids()) {
+      auto const price = price_arc(inputs, rows, model.base_world, classes, user, arc);
+      auto const explained = explain_arc(inputs, rows, model.base_world, classes, user, arc);
+      auto money = 0.0;
+      auto hours = 0.0;
+      for (auto const& part : explained.parts) {
+        (part.charge == Charge::kHours ? hours : money) += part.contribution;
+        ASSERT_FALSE(part.fact.is_none()) << part.column;
+      }
+      ASSERT_NEAR(price.money(), money, 1e-9 * std::max(1.0, price.money()));
+      ASSERT_NEAR(price.hours, hours, 1e-9 * std::max(1.0, price.hours));
+      priced += price.allowed && money > 0.0 ? 1U : 0U;
+    }
+  }
+  EXPECT_GT(priced, 1000U);
 }

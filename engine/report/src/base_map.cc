@@ -66,18 +66,33 @@ std::vector<std::vector<LonLat>> parts_of(std::string_view wkt) {
   }
 }
 
+/// Calls `use` with the first two columns of every row; the second may be quoted.
+template <typename Use>
+void each_row(std::string const& path, Use use) {
+  auto file = std::ifstream{path};
+  for (auto line = std::string{}; std::getline(file, line);) {
+    auto const comma = line.find(',');
+    if (comma != std::string::npos) {
+      use(line.substr(0U, comma), std::string_view{line}.substr(comma));
+    }
+  }
+}
+
 }  // namespace
 
 BaseMap read_base_map(std::string const& folder) {
   auto map = BaseMap{};
-  auto file = std::ifstream{folder + "/base_map.csv"};
-  for (auto line = std::string{}; std::getline(file, line);) {
-    auto const comma = line.find(',');
-    auto const layer = layer_of(std::string_view{line}.substr(0U, comma));
-    if (layer && comma != std::string::npos) {
-      map.shapes.push_back({*layer, parts_of(std::string_view{line}.substr(comma))});
+  each_row(folder + "/base_map.csv", [&](std::string const& name, std::string_view wkt) {
+    if (auto const layer = layer_of(name)) {
+      map.shapes.push_back({*layer, parts_of(wkt)});
     }
-  }
+  });
+  each_row(folder + "/sea_lane.csv", [&](std::string const& link, std::string_view wkt) {
+    auto parts = parts_of(wkt);
+    if (!parts.empty()) {
+      map.lanes[link] = std::move(parts.front());
+    }
+  });
   return map;
 }
 

@@ -1,12 +1,17 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
-#include "chorsu/report/projection.h"
-
 namespace chorsu {
+
+/// A place on the globe [degrees].
+struct LonLat {
+  double lon{0.0};
+  double lat{0.0};
+};
 
 enum class MapLayer : std::uint8_t { kLand, kLake, kRiver, kBorder, kDisputed };
 
@@ -16,13 +21,15 @@ struct MapShape {
   std::vector<std::vector<LonLat>> parts;
 };
 
-/// Land, water and borders behind a map; no shapes when the file is not there.
+/// Land, water and borders behind a map, and the ways of ships over it; no shapes when the file is
+/// not there.
 struct BaseMap {
   std::vector<MapShape> shapes;
+  std::map<std::string, std::vector<LonLat>> lanes;  ///< by link id, between its ends
 };
 
-/// Reads base_map.csv (columns layer, wkt) from a folder. Rows it does not understand are left out:
-/// a map without a lake is still a map.
+/// Reads base_map.csv (columns layer, wkt) and sea_lane.csv (link_id, wkt) from a folder. Rows it
+/// does not understand are left out: a map without a lake is still a map.
 BaseMap read_base_map(std::string const& folder);
 
 }  // namespace chorsu

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "chorsu/report/projection.h"
+#include "base_map.h"
 
 namespace chorsu {
 

@@ -30,6 +30,15 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
+std::string figure(HtmlInput const& in, std::string const& id, std::string_view text) {
+  auto const& traced = in.traces.figures;
+  if (!std::any_of(traced.begin(), traced.end(), [&](auto const& t) { return t.figure == id; })) {
+    return escaped(text);
+  }
+  return fmt::format(
+      "<a class=\"figure\" href=\"#{0}\" data-figure=\"{0}\">{1}</a>", escaped(id), escaped(text));
+}
+
 namespace {
 
 std::string row_html(std::vector<HtmlCell> const& row) {
@@ -49,9 +58,9 @@ std::string row_html(std::vector<HtmlCell> const& row) {
 std::string html_table(std::string_view caption,
                        HtmlRow const& heads,
                        std::vector<HtmlRow> const& rows) {
-  auto html = std::string{"<table>\n<caption>"};
+  auto html = std::string{"<div class=\"table\">\n<table>\n<caption><span>"};
   html += escaped(caption);
-  html += "</caption>\n<thead><tr>";
+  html += "</span></caption>\n<thead><tr>";
   for (auto const& head : heads) {
     html += head.number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">";
     html += head.html + "</th>";
@@ -60,7 +69,7 @@ std::string html_table(std::string_view caption,
   for (auto const& row : rows) {
     html += row_html(row);
   }
-  return html + "</tbody>\n</table>\n";
+  return html + "</tbody>\n</table>\n</div>\n";
 }
 
 HtmlCell words_cell(std::string_view text) {
@@ -71,7 +80,7 @@ HtmlCell number_cell(std::string const& text) {
   return {escaped(text), true};
 }
 
-HtmlCell bar_cell(std::string const& text, double change, double full) {
+HtmlCell bar_cell(std::string const& number, double change, double full) {
   constexpr auto kLongest = 40.0;
   auto const length = full > 0.0 ? kLongest * std::min(1.0, std::abs(change) / full) : 0.0;
   auto const bar = fmt::format(
@@ -82,7 +91,7 @@ HtmlCell bar_cell(std::string const& text, double change, double full) {
       change < 0.0 ? "loss" : "gain",
       change < 0.0 ? -length : 0.0,
       length);
-  return {escaped(text) + bar, true};
+  return {number + bar, true};
 }
 
 }  // namespace chorsu

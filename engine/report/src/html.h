@@ -7,8 +7,11 @@
 #include "base_map.h"
 
 #include "chorsu/report/answers.h"
+#include "chorsu/report/trace.h"
 
 namespace chorsu {
+
+struct Rivals;
 
 /// What every part of the report is made from.
 struct HtmlInput {
@@ -16,6 +19,7 @@ struct HtmlInput {
   Comparison const& comparison;
   Answers const& answers;
   BaseMap const& map;
+  FigureTraces const& traces;
 
   Network const& network() const { return model.region->network; }
 };
@@ -26,8 +30,12 @@ std::string escaped(std::string_view text);
 /// The whole report: one file that asks for nothing else.
 std::string html_page(HtmlInput const& input);
 
-/// Map of the differences in flow, as an SVG element.
-std::string html_map(HtmlInput const& input);
+/// `text` as a link to the rows behind it. `id` is the dot path of the figure in the run's JSON,
+/// without the future: "corridors.kabul.tonnes". Plain text where the figure is not traced.
+std::string figure(HtmlInput const& input, std::string const& id, std::string_view text);
+
+/// The traces of all figures that `page` links to.
+std::string html_traces(HtmlInput const& input, std::string_view page);
 
 /// Tables of results.
 std::string html_states(HtmlInput const& input);
@@ -35,10 +43,12 @@ std::string html_corridors(HtmlInput const& input);
 std::string html_crossings(HtmlInput const& input);
 std::string html_diversion(HtmlInput const& input);
 std::string html_congestion(HtmlInput const& input);
+std::string html_rivals(HtmlInput const& input, Rivals const& rivals);
 
 /// What the run changed, and what its answer rests on.
 std::string html_changes(HtmlInput const& input);
 std::string html_assumptions(HtmlInput const& input);
+std::string assumed_summary(HtmlInput const& input);  ///< one sentence
 std::string html_sources(HtmlInput const& input);
 
 /// A table cell, HTML already: words to the left, numbers to the right.
@@ -57,7 +67,7 @@ std::string html_table(std::string_view caption,
 HtmlCell words_cell(std::string_view text);
 HtmlCell number_cell(std::string const& text);
 
-/// A change with its number and a bar, `full` being the longest bar of the column.
-HtmlCell bar_cell(std::string const& text, double change, double full);
+/// A change with its number, HTML already, and a bar, `full` being the longest bar of the column.
+HtmlCell bar_cell(std::string const& number, double change, double full);
 
 }  // namespace chorsu

@@ -68,7 +68,7 @@ bool is_web_address(std::string const& url) {
 std::string source_item(Sources const& sources, SourceId id) {
   auto const title = escaped(sources.title[id]);
   auto const& url = sources.url[id];
-  auto html = fmt::format("<li><b>{}</b> ", escaped(sources.id[id]));
+  auto html = fmt::format("<li id=\"source-{0}\"><b>{0}</b> ", escaped(sources.id[id]));
   html += is_web_address(url) ? fmt::format("<a href=\"{}\">{}</a>", escaped(url), title) : title;
   for (auto const* part : {&sources.publisher[id], &sources.date[id]}) {
     html += part->empty() ? "" : ", " + escaped(*part);
@@ -132,6 +132,32 @@ std::string html_changes(HtmlInput const& in) {
     html += "</ul>\n";
   }
   return html + growth_notes(in);
+}
+
+std::string assumed_summary(HtmlInput const& in) {
+  auto const& files = in.model.region->facts.files;
+  auto assumed = in.answers.assumed;
+  auto const count = [](AssumedFacts const& a) { return a.assumptions + a.defaults; };
+  auto total = std::size_t{0};
+  for (auto const& a : assumed) {
+    total += count(a);
+  }
+  if (total == 0U) {
+    return "No fact of the package is an assumption.";
+  }
+  sort_falling(assumed, count);
+  auto parts = std::vector<std::string>{};
+  for (auto const& a : assumed) {
+    if (parts.size() < 4U) {
+      parts.push_back(fmt::format("{} ({})", escaped(files[a.file]), count(a)));
+    }
+  }
+  return fmt::format(
+      "<b>Assumed, not measured:</b> {} of the package's {} facts, most of them in {}; all are "
+      "listed under <i>Assumptions and defaults</i>.",
+      total,
+      in.model.region->facts.file.size(),
+      fmt::join(parts, ", "));
 }
 
 std::string html_assumptions(HtmlInput const& in) {

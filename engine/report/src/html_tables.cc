@@ -36,12 +36,23 @@ std::string in_percent(double share) {
   return fixed(100.0 * share, 0);
 }
 
-HtmlRow tonnes_row(std::string const& name, Change const& tonnes, double full) {
+/// A figure of the table in hand: cells that lead to its rows.
+struct Figure {
+  HtmlInput const& in;
+  std::string id;
+
+  HtmlCell number(std::string const& text) const { return {figure(in, id, text)}; }
+  HtmlCell bar(std::string const& text, double change, double full) const {
+    return bar_cell(figure(in, id, text), change, full);
+  }
+};
+
+HtmlRow tonnes_row(Figure const& of, std::string const& name, Change const& tonnes, double full) {
   auto const difference = tonnes.difference();
   return {words_cell(name),
-          number_cell(megatonnes(tonnes.baseline)),
-          number_cell(megatonnes(tonnes.scenario)),
-          bar_cell(megatonnes_change(difference), difference, full)};
+          of.number(megatonnes(tonnes.baseline)),
+          of.number(megatonnes(tonnes.scenario)),
+          of.bar(megatonnes_change(difference), difference, full)};
 }
 
 HtmlRow tonnes_heads(char const* first) {
@@ -56,16 +67,25 @@ double transit_change(StateAnswer const& s) {
   return s.transit_tonnes.difference();
 }
 
+Figure state_figure(HtmlInput const& in, StateAnswer const& s, char const* item) {
+  return {in, fmt::format("states.{}.{}", in.network().states.id[s.state], item)};
+}
+
 std::string gains_table(HtmlInput const& in, std::vector<StateAnswer> const& states) {
   auto const surplus = [](StateAnswer const& s) { return s.surplus; };
   auto rows = std::vector<HtmlRow>{};
   for (auto const& s : states) {
-    auto row = tonnes_row(
-        in.network().states.name[s.state], s.transit_tonnes, largest_of(states, transit_change));
-    row.push_back(bar_cell(
-        millions_change(revenue_change(s)), revenue_change(s), largest_of(states, revenue_change)));
-    row.push_back(number_cell(percent_change(s.unit_cost.relative())));
-    row.push_back(bar_cell(millions_change(s.surplus), s.surplus, largest_of(states, surplus)));
+    auto const of = [&](char const* item) { return state_figure(in, s, item); };
+    auto const revenue = revenue_change(s);
+    auto row = tonnes_row(of("transit_tonnes"),
+                          in.network().states.name[s.state],
+                          s.transit_tonnes,
+                          largest_of(states, transit_change));
+    row.push_back(of("transit_revenue")
+                      .bar(millions_change(revenue), revenue, largest_of(states, revenue_change)));
+    row.push_back(of("trade_cost").number(percent_change(s.unit_cost.relative())));
+    row.push_back(
+        of("surplus").bar(millions_change(s.surplus), s.surplus, largest_of(states, surplus)));
     rows.push_back(std::move(row));
   }
   auto heads = tonnes_heads("State");
@@ -83,11 +103,12 @@ std::string share_pair(Change const& share) {
 std::string exposure_table(HtmlInput const& in, std::vector<StateAnswer> const& states) {
   auto rows = std::vector<HtmlRow>{};
   for (auto const& s : states) {
+    auto const of = [&](char const* item) { return state_figure(in, s, item); };
     if (s.trade_tonnes.baseline + s.trade_tonnes.scenario > 0.0) {
       rows.push_back({words_cell(in.network().states.name[s.state]),
-                      {share_pair(s.neighbour_max)},
-                      {share_pair(s.crossing_max)},
-                      {share_pair(s.corridor_max)}});
+                      of("exposure.neighbour_max").number(share_pair(s.neighbour_max)),
+                      of("exposure.crossing_max").number(share_pair(s.crossing_max)),
+                      of("exposure.corridor_max").number(share_pair(s.corridor_max))});
     }
   }
   return html_table(
@@ -109,7 +130,10 @@ std::string html_corridors(HtmlInput const& in) {
   auto rows = std::vector<HtmlRow>{};
   for (auto const& c : moved) {
     if (shows(c.tonnes.difference())) {
-      rows.push_back(tonnes_row(in.network().corridors.name[c.corridor], c.tonnes, full));
+      auto const& id = in.network().corridors.id[c.corridor];
+      auto const& name = in.network().corridors.name[c.corridor];
+      rows.push_back(
+          tonnes_row({in, fmt::format("corridors.{}.tonnes", id)}, name, c.tonnes, full));
     }
   }
   return rows.empty() ? nothing("No corridor's mean flow moves by as much as 0.01 Mt a year.")
@@ -124,7 +148,10 @@ std::string html_crossings(HtmlInput const& in) {
   auto rows = std::vector<HtmlRow>{};
   for (auto const& c : moved) {
     if (shows(c.tonnes.difference())) {
-      rows.push_back(tonnes_row(link_name(in.network(), c.link), c.tonnes, full));
+      auto const& id = in.network().links.id[c.link];
+      auto const name = link_name(in.network(), c.link);
+      rows.push_back(
+          tonnes_row({in, fmt::format("crossings.{}.tonnes", id)}, name, c.tonnes, full));
     }
   }
   return rows.empty() ? nothing("No crossing's flow moves by as much as 0.01 Mt a year.")
@@ -166,7 +193,8 @@ std::string html_diversion(HtmlInput const& in) {
     if (shows(d.tonnes)) {
       rows.push_back({words_cell(party_name(in.network(), d.from)),
                       words_cell(party_name(in.network(), d.to)),
-                      bar_cell(megatonnes(d.tonnes), d.tonnes, full)});
+                      Figure{in, fmt::format("diversion.{}.{}", d.from, d.to)}.bar(
+                          megatonnes(d.tonnes), d.tonnes, full)});
     }
   }
   if (rows.empty()) {

@@ -22,46 +22,62 @@ bool shows(double tonnes) {
   return megatonnes_change(tonnes) != megatonnes_change(0.0);
 }
 
-std::string in_percent(Change const& change) {
-  return change.baseline > 0.0 ? fmt::format(", {} %", percent_change(change.relative())) : "";
+void append(Sentence& sentence, Sentence const& more) {
+  sentence.insert(sentence.end(), more.begin(), more.end());
 }
 
-std::string transit_part(Network const& network, StateAnswer const& s, char const* verb) {
-  return fmt::format("{} {} most transit ({} Mt a year{}; {} M US$ net)",
-                     network.states.name[s.state],
-                     verb,
-                     megatonnes_change(s.transit_tonnes.difference()),
-                     in_percent(s.transit_tonnes),
-                     millions_change(s.transit_revenue.difference()));
+/// Parts as one sentence.
+Sentence joined(std::vector<Sentence> const& parts) {
+  auto result = Sentence{};
+  for (auto i = std::size_t{0}; i < parts.size(); ++i) {
+    append(result, parts[i]);
+    result.push_back({i + 1U < parts.size() ? "; " : ".", ""});
+  }
+  return result;
 }
 
-std::string join(std::vector<std::string> const& parts) {
-  return fmt::format("{}.", fmt::join(parts, "; "));
+std::string figure_id(Network const& network, StateAnswer const& s, char const* item) {
+  return fmt::format("states.{}.{}", network.states.id[s.state], item);
 }
 
-std::string transit_sentence(Network const& network, Answers const& a) {
+Sentence transit_part(Network const& network, StateAnswer const& s, char const* verb) {
+  auto const& t = s.transit_tonnes;
+  auto const percent =
+      t.baseline > 0.0 ? fmt::format(", {} %", percent_change(t.relative())) : std::string{};
+  return {{fmt::format("{} {} most transit (", network.states.name[s.state], verb), ""},
+          {megatonnes_change(t.difference()) + " Mt a year" + percent,
+           figure_id(network, s, "transit_tonnes")},
+          {"; ", ""},
+          {millions_change(s.transit_revenue.difference()) + " M US$ net",
+           figure_id(network, s, "transit_revenue")},
+          {")", ""}};
+}
+
+Sentence transit_sentence(Network const& network, Answers const& a) {
   auto const& up = foremost(a.states, [](auto const& s) { return s.transit_tonnes.difference(); });
   auto const& down =
       foremost(a.states, [](auto const& s) { return -s.transit_tonnes.difference(); });
-  auto parts = std::vector<std::string>{};
+  auto parts = std::vector<Sentence>{};
   if (shows(up.transit_tonnes.difference()) && up.transit_tonnes.difference() > 0.0) {
     parts.push_back(transit_part(network, up, "gains"));
   }
   if (shows(down.transit_tonnes.difference()) && down.transit_tonnes.difference() < 0.0) {
     parts.push_back(transit_part(network, down, "loses"));
   }
-  return parts.empty() ? "No state's transit moves by as much as 0.01 Mt a year." : join(parts);
+  return parts.empty() ? Sentence{{"No state's transit moves by as much as 0.01 Mt a year.", ""}}
+                       : joined(parts);
 }
 
-std::string corridor_part(Network const& network, CorridorAnswer const& c) {
-  return fmt::format("{} carries {} Mt a year instead of {}",
-                     network.corridors.name[c.corridor],
-                     megatonnes(c.tonnes.scenario),
-                     megatonnes(c.tonnes.baseline));
+Sentence corridor_part(Network const& network, CorridorAnswer const& c) {
+  auto const id = fmt::format("corridors.{}.tonnes", network.corridors.id[c.corridor]);
+  return {{network.corridors.name[c.corridor] + " carries ", ""},
+          {megatonnes(c.tonnes.scenario), id},
+          {" Mt a year instead of ", ""},
+          {megatonnes(c.tonnes.baseline), id}};
 }
 
-std::string corridor_sentence(Network const& network, Answers const& a) {
-  auto parts = std::vector<std::string>{};
+Sentence corridor_sentence(Network const& network, Answers const& a) {
+  auto parts = std::vector<Sentence>{};
   for (auto const sign : {1.0, -1.0}) {
     auto const size = [&](CorridorAnswer const& c) { return sign * c.tonnes.difference(); };
     auto const& c = foremost(a.corridors, size);
@@ -69,31 +85,34 @@ std::string corridor_sentence(Network const& network, Answers const& a) {
       parts.push_back(corridor_part(network, c));
     }
   }
-  return parts.empty() ? "No corridor's mean flow moves by as much as 0.01 Mt a year."
-                       : join(parts);
+  return parts.empty()
+             ? Sentence{{"No corridor's mean flow moves by as much as 0.01 Mt a year.", ""}}
+             : joined(parts);
 }
 
-std::string trade_part(Network const& network, StateAnswer const& s, char const* verb) {
-  return fmt::format("Trade of {} {} most ({} M US$ a year; {} % generalised cost a tonne)",
-                     network.states.name[s.state],
-                     verb,
-                     millions_change(s.surplus),
-                     percent_change(s.unit_cost.relative()));
+Sentence trade_part(Network const& network,
+                    StateAnswer const& s,
+                    char const* who,
+                    char const* verb) {
+  return {{fmt::format("{} of {} {} most (", who, network.states.name[s.state], verb), ""},
+          {millions_change(s.surplus) + " M US$ a year", figure_id(network, s, "surplus")},
+          {")", ""}};
 }
 
-std::string trade_sentence(Network const& network, Answers const& a) {
+Sentence trade_sentence(Network const& network, Answers const& a) {
   auto const& up = foremost(a.states, [](auto const& s) { return s.surplus; });
   auto const& down = foremost(a.states, [](auto const& s) { return -s.surplus; });
   auto const none = millions_change(0.0);
-  auto parts = std::vector<std::string>{};
+  auto parts = std::vector<Sentence>{};
   if (up.surplus > 0.0 && millions_change(up.surplus) != none) {
-    parts.push_back(trade_part(network, up, "gains"));
+    parts.push_back(trade_part(network, up, "Traders", "gain"));
   }
   if (down.surplus < 0.0 && millions_change(down.surplus) != none) {
-    parts.push_back(trade_part(network, down, "loses"));
+    parts.push_back(trade_part(network, down, parts.empty() ? "Traders" : "those", "lose"));
   }
-  return parts.empty() ? "No state's traders gain or lose as much as 0.1 M US$ a year."
-                       : join(parts);
+  return parts.empty()
+             ? Sentence{{"No state's traders gain or lose as much as 0.1 M US$ a year.", ""}}
+             : joined(parts);
 }
 
 std::string place(Network const& network, NodeId node) {
@@ -102,9 +121,9 @@ std::string place(Network const& network, NodeId node) {
 
 }  // namespace
 
-std::vector<std::string> verdict(Model const& model, Comparison const&, Answers const& a) {
+std::vector<Sentence> verdict_phrases(Model const& model, Answers const& a) {
   auto const& network = model.region->network;
-  auto sentences = std::vector<std::string>{};
+  auto sentences = std::vector<Sentence>{};
   if (!a.states.empty()) {
     sentences.push_back(transit_sentence(network, a));
   }
@@ -115,6 +134,17 @@ std::vector<std::string> verdict(Model const& model, Comparison const&, Answers 
     sentences.push_back(trade_sentence(network, a));
   }
   return sentences;
+}
+
+std::vector<std::string> verdict(Model const& model, Comparison const&, Answers const& a) {
+  auto texts = std::vector<std::string>{};
+  for (auto const& sentence : verdict_phrases(model, a)) {
+    auto& text = texts.emplace_back();
+    for (auto const& phrase : sentence) {
+      text += phrase.text;
+    }
+  }
+  return texts;
 }
 
 std::string link_name(Network const& network, LinkId link) {

@@ -9,6 +9,7 @@
 #include "csv_tables.h"
 #include "geopackage.h"
 #include "html.h"
+#include "trace_tables.h"
 
 namespace chorsu {
 
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr auto kHtml = "report.html";
 constexpr auto kGeopackage = "result.gpkg";
+constexpr auto kTraceRows = std::size_t{12};  ///< a figure, in traces.csv
 
 /// Thrown inside this file only: which file, and why.
 struct CannotWrite {
@@ -87,6 +89,10 @@ std::vector<std::string> write_all(HtmlInput const& in,
     write_text(folder / table.name, table.text);
     names.push_back(table.name);
   }
+  for (auto const& table : trace_tables(*in.model.region, in.comparison.scenario, in.traces)) {
+    write_text(folder / table.name, table.text);
+    names.push_back(table.name);
+  }
   auto const gpkg = folder / kGeopackage;
   auto const trouble = write_geopackage(in.model, in.comparison, gpkg.string());
   if (!trouble.empty()) {
@@ -138,10 +144,11 @@ WrittenRun write_run(Model const& model,
                      Answers const& answers,
                      std::string const& directory,
                      std::vector<Selection> const& places) try {
+  auto const traces = trace_figures(model, comparison, answers, kTraceRows);
   auto const map = read_base_map(model.region->path + "/../geo");
   auto const target = target_of(directory);
   auto const work = WorkDirectory{work_path(target)};
-  auto const names = write_all({model, comparison, answers, map}, places, work.path());
+  auto const names = write_all({model, comparison, answers, map, traces}, places, work.path());
   move_all(names, work.path(), target);
   return {files_under(directory, names), {}};
 } catch (CannotWrite const& trouble) {

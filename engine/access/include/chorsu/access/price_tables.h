@@ -106,11 +106,6 @@ struct AccessRules {
   std::array<Measure, kRuleKinds> multiplier{kUnity, kUnity, kUnity, kUnity};
 };
 
-/// What a rule charges or multiplies by: its value times the multiplier of its kind.
-inline double effective(AccessRules const& rules, AccessRules::Row const& rule) {
-  return rule.value.value * rules.multiplier.at(static_cast<std::size_t>(rule.kind)).value;
-}
-
 /// Values of time for trade relations whose goods are dearer than their class.
 struct RelationValues {
   struct Row {

@@ -34,6 +34,23 @@ struct BaseDemand {
 /// then a biproportional fit (Deming and Stephan 1940) of state totals into their known ranges.
 BaseDemand base_demand(TradeInputs const& trade, CostInputs const& costs);
 
+/// What one pair of trade codes puts on a lane, and the rows it comes from. Points into the tables.
+struct LanePart {
+  TradeTable::Row const* trade;
+  ClassShares::Row const* share;
+  ZoneWeights::Row const* from;
+  ZoneWeights::Row const* to;
+  double tonnes{0.0};  ///< t/yr in the base year, before the fit to known totals
+};
+
+/// The parts of every lane, one or more.
+Rows<LaneId, LanePart> lane_parts(TradeInputs const& trade,
+                                  Commodities const& commodities,
+                                  Lanes const& lanes);
+
+/// The row that a lane's end grows by; null where there is none.
+Growth::Row const* growth_row(Growth const& growth, StateId state, ClassGroupId group);
+
 /// Growth factor of each lane from the base year to `year`, the mean of exporter's and importer's
 /// rate; `missing` receives the states without a row (factor 1.0).
 struct GrowthFactors {

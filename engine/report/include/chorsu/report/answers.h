@@ -89,7 +89,16 @@ std::vector<CrossingAnswer> crossings_moved(Answers const&, std::size_t most);
 /// Rows of the diversion table, largest first, `most` at the utmost.
 std::vector<Diversion::Row> largest_diversions(Comparison const&, std::size_t most);
 
+/// A piece of a sentence; with the id of its figure ("states.UZB.surplus") where it is a number.
+struct Phrase {
+  std::string text;
+  std::string figure;
+};
+
+using Sentence = std::vector<Phrase>;
+
 /// What happened, in up to three plain sentences made from the numbers.
+std::vector<Sentence> verdict_phrases(Model const&, Answers const&);
 std::vector<std::string> verdict(Model const&, Comparison const&, Answers const&);
 
 /// A facility in words: "Galaba - Hairatan, rail crossing", "Port of Alat".

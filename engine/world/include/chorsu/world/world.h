@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,22 @@ struct TariffFactor {
   double factor;
 };
 
+inline constexpr auto kNoLever = std::numeric_limits<std::uint32_t>::max();
+
+/// Why a value in force on a date is not the one that the network or the price tables state: a row
+/// of the package or a lever of the scenario. Of one value the causes apply in their order.
+struct Cause {
+  EffectParameter parameter{EffectParameter::kCapacity};
+  LinkId link{};            ///< speed, headway, border hours and fees
+  StateId state{};          ///< tariff
+  Mode mode{Mode::kOther};  ///< tariff; kOther = all
+  FacilityId facility{};    ///< capacity
+  EffectOperator op{EffectOperator::kMultiply};
+  double value{1.0};
+  FactId fact{};                  ///< row of project_effect.csv, else none
+  std::uint32_t lever{kNoLever};  ///< place among the levers, else kNoLever
+};
+
 /// What is true on a date: which links are open, what they can carry and at what conditions.
 struct World {
   Date date{};
@@ -81,6 +98,7 @@ struct World {
   /// Effects for some goods only, in force on the date: indices into `conditional_effects`.
   std::vector<std::uint8_t> conditional;
   std::vector<ProjectId> opened;  ///< projects opened by a lever, with what they need
+  std::vector<Cause> causes;      ///< of the factors and capacities above
 };
 
 /// Effects that hold for some relations only, in package order.

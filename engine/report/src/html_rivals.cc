@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "html.h"
+#include "words.h"
+
+#include "chorsu/report/rivals.h"
+
+namespace chorsu {
+
+namespace {
+
+std::string relation_name(HtmlInput const& in, LaneId lane) {
+  auto const& lanes = in.model.demand.lanes;
+  auto const& zones = in.network().zones.name;
+  return fmt::format("{}, {} to {}",
+                     in.model.region->commodities.name[lanes.commodity[lane]],
+                     zones[lanes.origin[lane]],
+                     zones[lanes.destination[lane]]);
+}
+
+/// The border crossings of a route, in its order; seas by their ports.
+std::string way_of(Network const& network, Route const& route) {
+  auto stops = std::vector<std::string>{};
+  for (auto const& leg : route.legs) {
+    auto name = std::string{};
+    if (leg.kind == ArcKind::kExit || leg.kind == ArcKind::kEntry) {
+      name = crossing_name(network, leg.link);
+    } else if (leg.kind == ArcKind::kLoad || leg.kind == ArcKind::kDischarge) {
+      name = "port of " + network.nodes.name[leg.to];
+    }
+    if (!name.empty() && (stops.empty() || stops.back() != name)) {
+      stops.push_back(std::move(name));
+    }
+  }
+  return stops.empty() ? "without a border" : fmt::format("{}", fmt::join(stops, "; "));
+}
+
+HtmlRow route_row(HtmlInput const& in, RivalRoute const& rival, std::size_t number) {
+  auto const percent = [](double share) { return fixed(100.0 * share, 0); };
+  return {
+      {fmt::format(
+           "<b class=\"key r{0}\">{0}</b> {1}", number, escaped(way_of(in.network(), rival.route))),
+       false},
+      {percent(rival.share.baseline)},
+      {percent(rival.share.scenario)},
+      {fixed(rival.route.cost_usd_t, 0)},
+      {fixed(rival.route.money_usd_t, 0)},
+      {fixed(rival.route.hours, 0)},
+      {fixed(rival.route.km, 0)}};
+}
+
+}  // namespace
+
+std::string html_rivals(HtmlInput const& in, Rivals const& rivals) {
+  if (rivals.routes.empty()) {
+    return "<p class=\"none\">No tonne changes its route.</p>\n";
+  }
+  auto rows = std::vector<HtmlRow>{};
+  for (auto i = std::size_t{0}; i < rivals.routes.size(); ++i) {
+    rows.push_back(route_row(in, rivals.routes[i], i + 1U));
+  }
+  return fmt::format(
+             "<p>{}: of all relations and classes the one on which the changes move most tonnes "
+             "from one route to another, {} Mt of {} a year.</p>\n<div id=\"profiles\" "
+             "class=\"panels\"></div>\n",
+             escaped(relation_name(in, rivals.lane)),
+             megatonnes(rivals.moved),
+             megatonnes(rivals.tonnes.scenario)) +
+         html_table(
+             "Rival routes by the borders they cross; cost and time with the changes, or without "
+             "them where a route is used only then (dashed)",
+             {words_cell("Route"),
+              {"share without, %"},
+              {"share with, %"},
+              {"generalised cost, US$/t"},
+              {"paid, US$/t"},
+              {"hours"},
+              {"km"}},
+             rows) +
+         "<p class=\"note\">Vertical steps are borders and transfers. The generalised cost is what "
+         "is paid, the hours at the goods' value of time, and the scarcity of what is full. Shares "
+         "are of this relation and class; routes below 1 % are left out.</p>\n";
+}
+
+}  // namespace chorsu

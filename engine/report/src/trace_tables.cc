@@ -1,0 +1,124 @@
+#include "trace_tables.h"
+
+#include "csv_row.h"
+
+namespace chorsu {
+
+namespace {
+
+/// Where a row stands in the package, as cells.
+struct Place {
+  std::string file;
+  std::string line;
+  std::string source;
+};
+
+Place place_of(Region const& region, FactId fact) {
+  if (fact.is_none() || fact.value >= region.facts.file.size()) {
+    return {};
+  }
+  auto const& facts = region.facts;
+  auto const source = facts.source[fact];
+  return {facts.files[facts.file[fact]],
+          std::to_string(facts.row[fact]),
+          source.is_none() ? std::string{} : region.sources.id[source]};
+}
+
+void add_traced(std::string& table,
+                FigureTrace const& figure,
+                char const* future,
+                TraceRow const& row,
+                Place const& place,
+                double Change::* of) {
+  auto const number = [](bool is_there, double x) {
+    return is_there ? as_field(x) : std::string{};
+  };
+  auto const is_row = row.reading != Reading::kNone;
+  add_row(table,
+          figure.figure,
+          future,
+          row.name,
+          place.file,
+          place.line,
+          row.column,
+          number(is_row, row.value),
+          row.unit,
+          to_string(row.reading),
+          number(!row.amount_unit.empty(), row.amount.*of),
+          row.amount_unit,
+          row.contribution.*of,
+          figure.unit,
+          place.source);
+}
+
+std::string traces_csv(Region const& region, Scenario const& scenario, FigureTraces const& traces) {
+  auto table = std::string{
+      "figure,future,row,file,line,column,value,unit,reading,amount,amount_unit,contribution,"
+      "contribution_unit,source\n"};
+  for (auto const& figure : traces.figures) {
+    for (auto const& row : figure.rows) {
+      auto place = place_of(region, row.fact);
+      if (row.lever != kNoLever) {
+        place.file = scenario.id + ".toml";
+      }
+      auto const bears = row.reading == Reading::kBears && !row.amount_unit.empty();
+      if (row.contribution.baseline != 0.0 || bears) {
+        add_traced(table, figure, "baseline", row, place, &Change::baseline);
+      }
+      if (row.contribution.scenario != 0.0 || bears) {
+        add_traced(table, figure, "scenario", row, place, &Change::scenario);
+      }
+    }
+  }
+  return table;
+}
+
+std::string lanes_csv(Region const& region, FigureTraces const& traces) {
+  auto table = std::string{"lane,row,file,line,column,value,unit,source\n"};
+  for (auto const lane : traces.lane_rows.ids()) {
+    for (auto const& row : traces.lane_rows[lane]) {
+      auto const place = place_of(region, row.fact);
+      add_row(table,
+              traces.lane_name[lane],
+              row.name,
+              place.file,
+              place.line,
+              row.column,
+              row.value,
+              row.unit,
+              place.source);
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+char const* to_string(Reading reading) {
+  switch (reading) {
+    case Reading::kTimes:
+      return "value x amount";
+    case Reading::kDivides:
+      return "amount / value";
+    case Reading::kRaises:
+      return "amount x (value - 1)";
+    case Reading::kQuickens:
+      return "amount x (1 / value - 1)";
+    case Reading::kIsTakenOff:
+      return "-value x amount";
+    case Reading::kBears:
+      return "bears on it";
+    case Reading::kNone:
+      break;
+  }
+  return "sum";
+}
+
+std::vector<CsvTable> trace_tables(Region const& region,
+                                   Scenario const& scenario,
+                                   FigureTraces const& traces) {
+  return {{"traces.csv", traces_csv(region, scenario, traces)},
+          {"lanes.csv", lanes_csv(region, traces)}};
+}
+
+}  // namespace chorsu
