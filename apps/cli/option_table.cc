@@ -28,6 +28,15 @@ constexpr OptionRow kOptions[] = {
      false,
      "",
      "Only these: project, crossing, node, corridor,\nstate, key; else all but node"},
+    {"--metric",
+     "METRIC,...",
+     false,
+     "",
+     "Only these: transit_tonnes, transit_revenue,\ntrade_cost, unit_cost, surplus, "
+     "corridor_tonnes"},
+    {"--states", "STATE,...", false, "", "Only these; else those that move most"},
+    {"--corridors", "CORRIDOR,...", false, "", "Only these; else those that move most"},
+    {"--percent", "", false, "", "Per cent of the baseline instead of amounts"},
     {"path", "PATH", true, "", "Region package (folder) or scenario file (TOML)"},
 };
 
@@ -37,7 +46,7 @@ constexpr VerbRow kVerbs[] = {
      "chorsu run scenarios/herat-mazar.toml"},
     {"compare",
      "Put the results of scenarios side by side",
-     "chorsu compare scenarios/herat-mazar.toml scenarios/kabul-corridor.toml"},
+     "chorsu compare scenarios/*.toml --metric transit_revenue --out out/compare"},
     {"route",
      "Rival routes between two places: share, cost, hours",
      "chorsu route --from navoi --to karachi --class containers --date 2025-11"},

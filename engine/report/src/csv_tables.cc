@@ -2,46 +2,12 @@
 
 #include <array>
 
-#include <fmt/format.h>
-
+#include "csv_row.h"
 #include "flow_tables.h"
 
 namespace chorsu {
 
 namespace {
-
-std::string as_field(std::string const& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) {
-    return text;
-  }
-  auto result = std::string{"\""};
-  for (auto const c : text) {
-    result += c;
-    if (c == '"') {
-      result += c;
-    }
-  }
-  return result + '"';
-}
-
-std::string as_field(char const* text) {
-  return text;
-}
-
-std::string as_field(double x) {
-  return fmt::format("{}", x);
-}
-
-std::string as_field(unsigned x) {
-  return fmt::format("{}", x);
-}
-
-template <typename First, typename... Rest>
-void add_row(std::string& table, First const& first, Rest const&... rest) {
-  table += as_field(first);
-  ((table += ',', table += as_field(rest)), ...);
-  table += '\n';
-}
 
 using Futures = std::array<Future const*, 2U>;
 
