@@ -70,14 +70,14 @@ Meant<Id> places_of(Region const& region,
   return places;
 }
 
-std::optional<Selection> selection_of(CompareCommand const& command, Region const& region) {
+std::optional<TableChoice> choice_of(CompareCommand const& command, Region const& region) {
   auto metrics = metrics_of(command.metrics);
   auto states = places_of(region, command.states, PlaceKind::kState, &Place::state);
   auto corridors = places_of(region, command.corridors, PlaceKind::kCorridor, &Place::corridor);
   if (!metrics || !states || !corridors) {
     return std::nullopt;
   }
-  return Selection{std::move(*metrics), std::move(*states), std::move(*corridors)};
+  return TableChoice{std::move(*metrics), std::move(*states), std::move(*corridors)};
 }
 
 /// Puts all baselines on the day asked for. False, after a message, when it lies before a change.
@@ -148,13 +148,13 @@ int code_of(std::vector<ScenarioAnswer> const& scenarios) {
 
 WrittenScenarios write_whole(Network const& network,
                              std::vector<ScenarioAnswer> const& scenarios,
-                             Selection const& selection,
+                             TableChoice const& choice,
                              std::string const& folder) {
   if (folder.empty()) {
     return {};
   }
   auto const uninterrupted = UninterruptedPart{};
-  return write_scenarios(network, scenarios, selection, folder);
+  return write_scenarios(network, scenarios, choice, folder);
 }
 
 bool can_write(std::string const& folder) {
@@ -179,21 +179,21 @@ int compare(CompareCommand const& command, Terminal const& terminal) {
     tell(inputs.findings);
     return kBadData;
   }
-  auto const selection = selection_of(command, *inputs.region);
-  if (!selection || !have_names_of_their_own(inputs.scenarios) ||
+  auto const choice = choice_of(command, *inputs.region);
+  if (!choice || !have_names_of_their_own(inputs.scenarios) ||
       !put_on_one_day(command.date, inputs.scenarios)) {
     return kWrongUsage;
   }
   auto const& network = inputs.region->network;
   auto const scenarios = solved(*inputs.region, inputs.scenarios, command.common.threads, progress);
-  auto const written = write_whole(network, scenarios, *selection, command.out);
+  auto const written = write_whole(network, scenarios, *choice, command.out);
   if (has_errors(written.findings)) {
     tell(written.findings);
     return kFault;
   }
   auto const view = CompareView{terminal.columns, terminal.colour, command.percent};
-  print(command.common.json ? compare_json(network, scenarios, *selection, written.files)
-                            : compare_text(network, scenarios, *selection, view));
+  print(command.common.json ? compare_json(network, scenarios, *choice, written.files)
+                            : compare_text(network, scenarios, *choice, view));
   if (!command.common.json && !command.out.empty()) {
     print("\nFiles: " + written.files.html + ", compare.csv, compare.xlsx\n");
   }

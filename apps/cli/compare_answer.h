@@ -19,12 +19,12 @@ struct CompareView {
 /// not fit side by side: change from the baseline, and per cent of it.
 std::string compare_text(Network const& network,
                          std::vector<ScenarioAnswer> const& scenarios,
-                         Selection const& selection,
+                         TableChoice const& choice,
                          CompareView const& view);
 
 std::string compare_json(Network const& network,
                          std::vector<ScenarioAnswer> const& scenarios,
-                         Selection const& selection,
+                         TableChoice const& choice,
                          ScenarioFiles const& files);
 
 }  // namespace chorsu::cli

@@ -162,13 +162,13 @@ std::string notes(Scenarios scenarios, CompareView const& view) {
 
 std::string compare_text(Network const& network,
                          std::vector<ScenarioAnswer> const& scenarios,
-                         Selection const& selection,
+                         TableChoice const& choice,
                          CompareView const& view) {
   auto const layout = layout_of(scenarios.size(), view);
   auto text = heading(scenarios, layout, view) + notes(scenarios, view);
-  for (auto const& table : metric_tables(network, scenarios, selection)) {
-    auto const named = table.metric->subject == Subject::kState ? !selection.states.empty()
-                                                                : !selection.corridors.empty();
+  for (auto const& table : metric_tables(network, scenarios, choice)) {
+    auto const named = table.metric->subject == Subject::kState ? !choice.states.empty()
+                                                                : !choice.corridors.empty();
     text += metric_text(scenarios, table, named, layout, view);
   }
   return text +

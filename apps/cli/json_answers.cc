@@ -86,10 +86,10 @@ Change value_of(Metric const& metric, CorridorAnswer const& corridor) {
 
 /// Every metric of one state or corridor; of surplus its change alone.
 template <typename Answer>
-Json metrics_json(Selection const& selection, Subject subject, Answer const& answer) {
+Json metrics_json(TableChoice const& choice, Subject subject, Answer const& answer) {
   auto json = Json::object();
   for (auto const& metric : all_metrics()) {
-    auto const& wanted = selection.metrics;
+    auto const& wanted = choice.metrics;
     auto const chosen =
         wanted.empty() || std::find(wanted.begin(), wanted.end(), &metric) != wanted.end();
     if (metric.subject == subject && chosen) {
@@ -139,7 +139,7 @@ std::string route_json(Region const& region, RouteAnswer const& answer) {
 
 std::string compare_json(Network const& network,
                          std::vector<ScenarioAnswer> const& scenarios,
-                         Selection const& selection,
+                         TableChoice const& choice,
                          ScenarioFiles const& files) {
   auto json = Json{{"baseline",
                     {{"one_day", on_one_day(scenarios)},
@@ -155,13 +155,13 @@ std::string compare_json(Network const& network,
                                  {"converged", s.answers.quality.converged}});
   }
   auto const state = [&](Answers const& a, StateId id) {
-    return metrics_json(selection, Subject::kState, a.states[id.value]);
+    return metrics_json(choice, Subject::kState, a.states[id.value]);
   };
   auto const corridor = [&](Answers const& a, CorridorId id) {
-    return metrics_json(selection, Subject::kCorridor, a.corridors[id.value]);
+    return metrics_json(choice, Subject::kCorridor, a.corridors[id.value]);
   };
-  json["states"] = subjects_json(network.states.id, selection.states, scenarios, state);
-  json["corridors"] = subjects_json(network.corridors.id, selection.corridors, scenarios, corridor);
+  json["states"] = subjects_json(network.states.id, choice.states, scenarios, state);
+  json["corridors"] = subjects_json(network.corridors.id, choice.corridors, scenarios, corridor);
   if (!files.html.empty()) {
     json["files"] = {{"html", files.html}, {"csv", files.csv}, {"xlsx", files.xlsx}};
   }

@@ -83,8 +83,8 @@ constexpr Metric kMetrics[] = {
 };
 
 template <typename Id>
-bool chosen(std::vector<Id> const& selection, Id id) {
-  return selection.empty() || std::find(selection.begin(), selection.end(), id) != selection.end();
+bool chosen(std::vector<Id> const& choice, Id id) {
+  return choice.empty() || std::find(choice.begin(), choice.end(), id) != choice.end();
 }
 
 void add_change(ScenarioRow& row, Change const& change) {
@@ -95,10 +95,10 @@ void add_change(ScenarioRow& row, Change const& change) {
 std::vector<ScenarioRow> state_rows(Network const& network,
                                     Scenarios scenarios,
                                     Metric const& metric,
-                                    Selection const& selection) {
+                                    TableChoice const& choice) {
   auto rows = std::vector<ScenarioRow>{};
   for (auto const state : network.states.id.ids()) {
-    if (chosen(selection.states, state)) {
+    if (chosen(choice.states, state)) {
       auto row = ScenarioRow{network.states.id[state], network.states.name[state], {}, 0.0};
       for (auto const& s : scenarios) {
         add_change(row, metric.of_state(s.answers.states[state.value]));
@@ -112,11 +112,11 @@ std::vector<ScenarioRow> state_rows(Network const& network,
 std::vector<ScenarioRow> corridor_rows(Network const& network,
                                        Scenarios scenarios,
                                        Metric const& metric,
-                                       Selection const& selection) {
+                                       TableChoice const& choice) {
   auto rows = std::vector<ScenarioRow>{};
   auto const& corridors = network.corridors;
   for (auto const corridor : corridors.id.ids()) {
-    if (chosen(selection.corridors, corridor)) {
+    if (chosen(choice.corridors, corridor)) {
       auto row = ScenarioRow{corridors.id[corridor], corridors.name[corridor], {}, 0.0};
       for (auto const& s : scenarios) {
         add_change(row, metric.of_corridor(s.answers.corridors[corridor.value]));
@@ -157,16 +157,16 @@ Metric const* find_metric(std::string_view key) {
 
 std::vector<MetricTable> metric_tables(Network const& network,
                                        Scenarios scenarios,
-                                       Selection const& selection) {
+                                       TableChoice const& choice) {
   auto tables = std::vector<MetricTable>{};
   for (auto const& metric : kMetrics) {
     auto const* const wanted = &metric;
-    if (!chosen(selection.metrics, wanted)) {
+    if (!chosen(choice.metrics, wanted)) {
       continue;
     }
     auto rows = metric.subject == Subject::kState
-                    ? state_rows(network, scenarios, metric, selection)
-                    : corridor_rows(network, scenarios, metric, selection);
+                    ? state_rows(network, scenarios, metric, choice)
+                    : corridor_rows(network, scenarios, metric, choice);
     sort_falling(rows, [](ScenarioRow const& row) { return row.largest; });
     tables.push_back({wanted, std::move(rows)});
   }

@@ -29,10 +29,10 @@ void write_all(ScenarioTables const& input, std::filesystem::path const& folder)
 
 WrittenScenarios write_scenarios(Network const& network,
                                  std::span<ScenarioAnswer const> scenarios,
-                                 Selection const& selection,
+                                 TableChoice const& choice,
                                  std::string const& directory) try {
   auto const work = WorkDirectory{directory};
-  write_all({scenarios, metric_tables(network, scenarios, selection)}, work.path());
+  write_all({scenarios, metric_tables(network, scenarios, choice)}, work.path());
   work.move({kHtml, kCsv, kXlsx});
   auto const base = std::filesystem::path{directory};
   return {{(base / kHtml).string(), (base / kCsv).string(), (base / kXlsx).string()}, {}};

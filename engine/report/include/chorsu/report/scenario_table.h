@@ -39,7 +39,7 @@ std::span<Metric const> all_metrics();
 Metric const* find_metric(std::string_view key);
 
 /// Of what is compared, a part; empty: all of it.
-struct Selection {
+struct TableChoice {
   std::vector<Metric const*> metrics;
   std::vector<StateId> states;
   std::vector<CorridorId> corridors;
@@ -60,7 +60,7 @@ struct MetricTable {
 
 std::vector<MetricTable> metric_tables(Network const& network,
                                        std::span<ScenarioAnswer const> scenarios,
-                                       Selection const& selection);
+                                       TableChoice const& choice);
 
 /// True when a difference of this metric is not zero at the decimals of the tables.
 bool shows(Metric const& metric, double difference);

@@ -24,7 +24,7 @@ struct WrittenScenarios {
 /// not at all, the same scenarios in the same bytes.
 WrittenScenarios write_scenarios(Network const& network,
                                  std::span<ScenarioAnswer const> scenarios,
-                                 Selection const& selection,
+                                 TableChoice const& choice,
                                  std::string const& directory);
 
 }  // namespace chorsu
