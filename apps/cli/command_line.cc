@@ -35,11 +35,16 @@ CLI::Option* add(CLI::App& verb, std::string_view name, T& value) {
   return option;
 }
 
+void add_flag(CLI::App& verb, std::string_view name, bool& value) {
+  auto const& row = option_row(name);
+  verb.add_flag(std::string{row.name}, value, std::string{row.description});
+}
+
 CLI::App& add_verb(CLI::App& app, std::string_view name, Common& common) {
   auto const& row = verb_row(name);
   auto& verb = *app.add_subcommand(std::string{row.name}, std::string{row.description});
   verb.footer("Example:\n  " + std::string{row.example});
-  verb.add_flag("--json", common.json, std::string{option_row("--json").description});
+  add_flag(verb, "--json", common.json);
   add(verb, "--region", common.region);
   add(verb, "--seed", common.seed);
   add(verb, "--threads", common.threads)->check(CLI::Range(0, 1024));
@@ -53,6 +58,8 @@ struct Values {
   RouteCommand route;
   LeversCommand levers;
   CheckCommand check;
+  ValidateCommand validate;
+  CalibrateCommand calibrate;
 };
 
 void add_verbs(CLI::App& app, Values& values) {
@@ -82,6 +89,12 @@ void add_verbs(CLI::App& app, Values& values) {
 
   auto& check = add_verb(app, "check", values.check.common);
   add(check, "path", values.check.path);
+
+  auto& validate = add_verb(app, "validate", values.validate.common);
+  add_flag(validate, "--routes", values.validate.routes);
+
+  auto& calibrate = add_verb(app, "calibrate", values.calibrate.common);
+  add_flag(calibrate, "--write", values.calibrate.write);
 }
 
 Command chosen(CLI::App const& app, Values const& values) {
@@ -96,6 +109,12 @@ Command chosen(CLI::App const& app, Values const& values) {
   }
   if (app.got_subcommand("levers")) {
     return values.levers;
+  }
+  if (app.got_subcommand("validate")) {
+    return values.validate;
+  }
+  if (app.got_subcommand("calibrate")) {
+    return values.calibrate;
   }
   return values.check;
 }

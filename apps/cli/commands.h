@@ -54,6 +54,22 @@ struct CheckCommand {
   std::string path;
 };
 
-using Command = std::variant<RunCommand, CompareCommand, RouteCommand, LeversCommand, CheckCommand>;
+struct ValidateCommand {
+  Common common;
+  bool routes{false};  ///< judge the known routes too
+};
+
+struct CalibrateCommand {
+  Common common;
+  bool write{false};  ///< the fitted factors, into the package
+};
+
+using Command = std::variant<RunCommand,
+                             CompareCommand,
+                             RouteCommand,
+                             LeversCommand,
+                             CheckCommand,
+                             ValidateCommand,
+                             CalibrateCommand>;
 
 }  // namespace chorsu::cli

@@ -18,6 +18,8 @@ struct Dispatch {
   int operator()(cli::RouteCommand const& c) const { return cli::route(c, terminal); }
   int operator()(cli::LeversCommand const& c) const { return cli::levers(c, terminal); }
   int operator()(cli::CheckCommand const& c) const { return cli::check(c, terminal); }
+  int operator()(cli::ValidateCommand const& c) const { return cli::validate(c, terminal); }
+  int operator()(cli::CalibrateCommand const& c) const { return cli::calibrate(c, terminal); }
 };
 
 int answer(int argc, char** argv) {

@@ -37,6 +37,8 @@ constexpr OptionRow kOptions[] = {
     {"--states", "STATE,...", false, "", "Only these; else those that move most"},
     {"--corridors", "CORRIDOR,...", false, "", "Only these; else those that move most"},
     {"--percent", "", false, "", "Per cent of the baseline instead of amounts"},
+    {"--routes", "", false, "", "Judge the known routes too"},
+    {"--write", "", false, "", "Write the fitted factors into the package"},
     {"path", "PATH", true, "", "Region package (folder) or scenario file (TOML)"},
 };
 
@@ -51,7 +53,13 @@ constexpr VerbRow kVerbs[] = {
      "Rival routes between two places: share, cost, hours",
      "chorsu route --from navoi --to karachi --class containers --date 2025-11"},
     {"levers", "List what a scenario can change", "chorsu levers --kind project,crossing"},
-    {"check", "Validate a region package or a scenario", "chorsu check data/region"},
+    {"validate",
+     "What was observed against what the base year has",
+     "chorsu validate --routes"},
+    {"calibrate",
+     "Fit scale and access penalties to what was observed",
+     "chorsu calibrate --region data/region --write"},
+    {"check", "Check a region package or a scenario", "chorsu check data/region"},
 };
 
 template <typename Row>

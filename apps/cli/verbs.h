@@ -11,5 +11,7 @@ int compare(CompareCommand const& command, Terminal const& terminal);
 int route(RouteCommand const& command, Terminal const& terminal);
 int levers(LeversCommand const& command, Terminal const& terminal);
 int check(CheckCommand const& command, Terminal const& terminal);
+int validate(ValidateCommand const& command, Terminal const& terminal);
+int calibrate(CalibrateCommand const& command, Terminal const& terminal);
 
 }  // namespace chorsu::cli

@@ -151,7 +151,7 @@ double ferry_node_charge(View const& v, AccessRules::Row const& rule) {
   auto const& links = v.in.network.links;
   auto const ends = static_cast<int>(contains(rule.nodes, links.from[v.link()])) +
                     static_cast<int>(contains(rule.nodes, links.to[v.link()]));
-  return ends * rule.value.value;
+  return ends * effective(v.in.prices.rules, rule);
 }
 
 double rule_charges(View const& v) {
@@ -160,8 +160,9 @@ double rule_charges(View const& v) {
     if (!in_force(v, i)) {
       continue;
     }
-    auto const& rule = v.in.prices.rules.rows[i];
-    sum += charged_here(v, rule) ? rule.value.value : ferry_node_charge(v, rule);
+    auto const& rules = v.in.prices.rules;
+    auto const& rule = rules.rows[i];
+    sum += charged_here(v, rule) ? effective(rules, rule) : ferry_node_charge(v, rule);
   }
   return sum;
 }
@@ -171,7 +172,7 @@ double rule_tariff_factor(View const& v) {
   for (auto i = std::size_t{0}; i < v.in.prices.rules.rows.size(); ++i) {
     auto const& rule = v.in.prices.rules.rows[i];
     if (rule.kind == RuleKind::kTariffFactor && in_force(v, i) && contains(rule.links, v.link())) {
-      factor *= rule.value.value;
+      factor *= effective(v.in.prices.rules, rule);
     }
   }
   return factor;

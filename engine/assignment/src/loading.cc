@@ -120,7 +120,7 @@ void sum_facilities(SearchGraph const& g,
 }  // namespace
 
 double theta(LogitProblem const& p, LaneId lane) {
-  return p.commodities.theta[p.lanes.commodity[lane]].value * p.scale;
+  return theta_of(p.commodities, p.lanes.commodity[lane]);
 }
 
 double delay_factor(VolumeDelay const& delay, double capacity, double flow) {

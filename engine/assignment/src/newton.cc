@@ -86,8 +86,8 @@ std::shared_ptr<Jacobian const> factored(LogitProblem const& p,
                                          std::vector<ActiveFacility> rows) {
   constexpr auto kRidge = 1e-6;  // keeps facilities without an alternative solvable
   auto steepest = 0.0;
-  for (auto const& theta_row : p.commodities.theta.values) {
-    steepest = std::max(steepest, theta_row.value * p.scale);
+  for (auto const commodity : p.commodities.theta.ids()) {
+    steepest = std::max(steepest, theta_of(p.commodities, commodity));
   }
   auto const active = active_set(state.graph, std::move(rows), p.network.facilities.kind.size());
   auto m = assemble({p, state, loading, active});

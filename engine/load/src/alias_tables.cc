@@ -70,57 +70,11 @@ void read_alias(Reading& reading, Row const& row, std::map<std::string, std::str
   reading.region->aliases.rows.push_back({alias, kind, std::string{cell(row, "id")}});
 }
 
-void check_observation(Reading const& reading, Row const& row) {
-  auto const& ids = reading.ids;
-  auto const kind = cell(row, "entity_kind");
-  if (kind == "link" || kind == "crossing") {
-    references(ids.links, row, "entity_ids");
-  } else if (kind == "node") {
-    references(ids.nodes, row, "entity_ids");
-  } else if (kind == "state") {
-    references(ids.states, row, "entity_ids");
-  } else if (kind == "pair") {
-    references(ids.trade_codes, row, "entity_ids");
-  } else if (!kind.empty()) {
-    choice(row,
-           "entity_kind",
-           Words<int>{{"link", 0}, {"crossing", 0}, {"node", 0}, {"state", 0}, {"pair", 0}});
-  }
-  if (!cell(row, "quantity").empty()) {
-    measure(row, "quantity", kNotNegative);
-  }
-}
-
-void check_route_case(Reading const& reading, Row const& row) {
-  auto const& ids = reading.ids;
-  reference(ids.zones, row, "origin_zone");
-  reference(ids.zones, row, "destination_zone");
-  reference(ids.nodes, row, "origin_node");
-  reference(ids.nodes, row, "destination_node");
-  reference(ids.commodities, row, "class_id");
-  references(ids.branches, row, "branch_ids");
-  references(ids.nodes, row, "via_nodes");
-  references(ids.sources, row, "fact_ids");
-}
-
 }  // namespace
 
 void read_aliases(Reading& reading) {
   auto meaning = std::map<std::string, std::string>{};
   for_each_row(reading, "alias", [&](Row const& row) { read_alias(reading, row, meaning); });
-}
-
-void check_observations(Reading& reading) {
-  auto observations = UniqueKey{.columns = {"observation_id"}, .seen = {}};
-  for_each_row(reading, "observation", [&](Row const& row) {
-    check_unique(row, observations);
-    check_observation(reading, row);
-  });
-  auto cases = UniqueKey{.columns = {"case_id"}, .seen = {}};
-  for_each_row(reading, "route_case", [&](Row const& row) {
-    check_unique(row, cases);
-    check_route_case(reading, row);
-  });
 }
 
 }  // namespace chorsu

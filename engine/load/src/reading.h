@@ -97,7 +97,9 @@ void read_trade(Reading& reading);
 void read_projects(Reading& reading);
 void read_effects(Reading& reading);
 void read_aliases(Reading& reading);
-void check_observations(Reading& reading);
+void read_observations(Reading& reading);
+void read_calibration(Reading& reading);
+void read_route_cases(Reading& reading);
 
 // What rows say together; only once every row is sound by itself.
 void check_network(Reading& reading);

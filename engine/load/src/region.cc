@@ -39,7 +39,9 @@ constexpr auto kTables = std::array{
     read_projects,
     read_effects,
     read_aliases,
-    check_observations,
+    read_observations,
+    read_calibration,
+    read_route_cases,
 };
 
 constexpr auto kChecks = std::array{check_network, check_prices, check_trade, check_projects};
@@ -79,7 +81,7 @@ LoadedRegion load_region(std::string const& path) {
     result.region.reset();
   }
   result.findings = finish(std::move(reading.problems));
-  return result;
+  return result;  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the pointer moves out
 }
 
 }  // namespace chorsu

@@ -28,26 +28,28 @@ inline std::ostream& operator<<(std::ostream& out, Broken const& broken) {
 }
 
 /// One cell replaced.
-inline std::function<void(Files&)> cell(std::string file,
+inline std::function<void(Files&)> cell(std::string const& file,
                                         std::size_t line,
-                                        std::string column,
-                                        std::string value) {
+                                        std::string const& column,
+                                        std::string const& value) {
   return [=](Files& f) { set_cell(f, file, line, column, value); };
 }
 
-inline std::function<void(Files&)> text(std::string file, std::string from, std::string to) {
+inline std::function<void(Files&)> text(std::string const& file,
+                                        std::string const& from,
+                                        std::string const& to) {
   return [=](Files& f) { replace(f, file, from, to); };
 }
 
-inline std::function<void(Files&)> doubled(std::string file, std::size_t line) {
+inline std::function<void(Files&)> doubled(std::string const& file, std::size_t line) {
   return [=](Files& f) { double_line(f, file, line); };
 }
 
-inline std::function<void(Files&)> dropped(std::string file, std::size_t line) {
+inline std::function<void(Files&)> dropped(std::string const& file, std::size_t line) {
   return [=](Files& f) { drop_line(f, file, line); };
 }
 
-inline std::function<void(Files&)> emptied(std::string file) {
+inline std::function<void(Files&)> emptied(std::string const& file) {
   return [=](Files& f) { f[file].clear(); };
 }
 

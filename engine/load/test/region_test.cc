@@ -1,8 +1,8 @@
 #include "chorsu/load/region.h"
 
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <zlib.h>
 
 #include <gmock/gmock.h>
@@ -27,13 +27,13 @@ LoadedRegion load(Files const& files) {
 
 class TinyRegion : public ::testing::Test {
  protected:
-  LoadedRegion loaded_ = load(tiny_package());
-  Region const& region() const { return *loaded_.region; }
+  LoadedRegion loaded = load(tiny_package());
+  Region const& region() const { return *loaded.region; }
 };
 
 TEST_F(TinyRegion, is_sound) {
-  EXPECT_EQ(test::all_lines(loaded_.findings), "");
-  ASSERT_TRUE(loaded_.region);
+  EXPECT_EQ(test::all_lines(loaded.findings), "");
+  ASSERT_TRUE(loaded.region);
   EXPECT_EQ(region().name, "tiny");
   EXPECT_EQ(region().base_year, 2024);
 }
@@ -231,11 +231,12 @@ TEST(load_region, refuses_a_hundred_megabytes_of_garbage_quickly) {
     chunk[i] = static_cast<char>((i * 2654435761U) >> 13U);
   }
   for (auto const megabytes : {100, 60}) {  // above and below the limit on a file's size
-    auto* const out = std::fopen(folder.file("link.csv").c_str(), "wb");
-    for (auto i = 0; i < megabytes; ++i) {
-      std::fwrite(chunk.data(), 1U, chunk.size(), out);
+    {
+      auto out = std::ofstream{folder.file("link.csv"), std::ios::binary};
+      for (auto i = 0; i < megabytes; ++i) {
+        out << chunk;
+      }
     }
-    std::fclose(out);
     auto const start = std::chrono::steady_clock::now();
     auto const loaded = load_region(folder.path());
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start);

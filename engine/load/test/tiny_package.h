@@ -219,7 +219,7 @@ inline void add_projects(Files& files) {
   files["observation.csv"] = sourced(
       "observation_id,entity,entity_kind,entity_ids,measure,period,quantity,quantity_low,"
       "quantity_high,use,weight,score_group,independence\n"
-      "V1,The gate,crossing,rail--ada--bim,tonnes,2024,90000,80000,100000,validate,1,,\n"
+      "V1,The gate,crossing,rail--ada--bim,flow,2024,90000,80000,100000,validate,1,,\n"
       "V2,Both,pair,AAA;BBB,tonnes,2024,,,,none,0,,\n");
   files["route_case.csv"] = sourced(
       "case_id,origin_zone,destination_zone,origin_node,destination_node,class_id,date,branch_ids,"

@@ -400,6 +400,7 @@ World world_on(WorldInputs const& in, Date date, std::vector<Lever> const& lever
   auto openings = due_projects(in, world);
   auto due = levers;
   std::erase_if(due, [&](auto const& lever) { return lever.date > date; });
+  // NOLINTNEXTLINE(clang-diagnostic-deprecated-declarations): inside the standard library
   std::stable_sort(
       due.begin(), due.end(), [](auto const& a, auto const& b) { return a.date < b.date; });
   for (auto const& lever : due) {

@@ -31,7 +31,13 @@ struct Commodities {
   Column<CommodityId, Measure> tonnes_per_wagon;
   Column<CommodityId, std::uint8_t> modes;  ///< bit per Mode
   Column<CommodityId, FactId> fact;
+  Measure theta_scale{kUnity};  ///< fitted, common factor on every theta
 };
+
+/// Logit scale as fitted [per US$/t].
+inline double theta_of(Commodities const& commodities, CommodityId commodity) {
+  return commodities.theta[commodity].value * commodities.theta_scale.value;
+}
 
 inline bool allows(std::uint8_t modes, Mode mode) {
   return (modes >> static_cast<unsigned>(mode) & 1U) != 0U;

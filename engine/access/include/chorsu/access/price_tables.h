@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,7 @@ struct BorderSides {
 };
 
 enum class RuleKind : std::uint8_t { kCrossing, kNode, kLink, kTariffFactor };
+inline constexpr auto kRuleKinds = std::size_t{4};
 
 /// What the freight alone does not explain: regime, insurance, habit; discounts for some goods.
 struct AccessRules {
@@ -100,7 +102,14 @@ struct AccessRules {
     Date start{};
   };
   std::vector<Row> rows;
+  /// Fitted, one for all rows of a kind: by RuleKind.
+  std::array<Measure, kRuleKinds> multiplier{kUnity, kUnity, kUnity, kUnity};
 };
+
+/// What a rule charges or multiplies by: its value times the multiplier of its kind.
+inline double effective(AccessRules const& rules, AccessRules::Row const& rule) {
+  return rule.value.value * rules.multiplier.at(static_cast<std::size_t>(rule.kind)).value;
+}
 
 /// Values of time for trade relations whose goods are dearer than their class.
 struct RelationValues {

@@ -30,7 +30,6 @@ struct LogitProblem {
   Lanes const& lanes;
   Column<LaneId, double> const& tonnes;  ///< before elasticity
   Pivot const& pivot;
-  double scale{1.0};  ///< common factor on every commodity's theta
 };
 
 struct LogitSettings {

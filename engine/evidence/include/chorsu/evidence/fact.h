@@ -51,4 +51,7 @@ struct Measure {
   FactId fact{};
 };
 
+/// A factor that changes nothing.
+inline constexpr auto kUnity = Measure{1.0, 1.0, 1.0, FactId{}};
+
 }  // namespace chorsu

@@ -4,11 +4,13 @@
 #include <vector>
 
 #include "chorsu/access/price_tables.h"
+#include "chorsu/accounts/observation.h"
 #include "chorsu/demand/trade.h"
 #include "chorsu/evidence/fact.h"
 #include "chorsu/network/capacity.h"
 #include "chorsu/network/network.h"
 #include "chorsu/network/project.h"
+#include "chorsu/run/route_case.h"
 #include "chorsu/world/world.h"
 
 namespace chorsu {
@@ -40,6 +42,8 @@ struct Region {
   PriceTables prices;
   TradeInputs trade;
   Aliases aliases;
+  Observations observations;
+  RouteCases route_cases;
   int base_year{0};  ///< year of the trade table and of calibration
 };
 

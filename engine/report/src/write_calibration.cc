@@ -1,0 +1,97 @@
+#include "chorsu/report/write_calibration.h"
+
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace chorsu {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto kFactorTable = "calibration.csv";
+constexpr auto kLeftOutTable = "leave_one_out.csv";
+
+FactId fact_of(Region const& region, Factor factor) {
+  return factor == Factor::kThetaScale
+             ? region.commodities.theta_scale.fact
+             : region.prices.rules.multiplier.at(static_cast<std::size_t>(factor) - 1U).fact;
+}
+
+std::optional<std::string> factor_table(Region const& region, Fit const& fit) {
+  auto text = std::string{"parameter,value,value_low,value_high,source,confidence,note\n"};
+  for (auto p = std::size_t{0}; p < kFactors; ++p) {
+    auto const factor = static_cast<Factor>(p);
+    auto const fact = fact_of(region, factor);
+    if (fact.is_none()) {
+      return std::nullopt;
+    }
+    auto const range = factor_range(fit, factor);
+    text += fmt::format("{},{:.4f},{:.4f},{:.4f},{},medium,maximum of the posterior; 10 and 90 % "
+                        "quantiles by Laplace\n",
+                        to_string(factor),
+                        range.value,
+                        range.low,
+                        range.high,
+                        region.sources.id[region.facts.source[fact]]);
+  }
+  return text;
+}
+
+std::string left_out_table(Region const& region, std::vector<double> const& left_out) {
+  auto text = std::string{"observation_id,modelled\n"};
+  for (auto i = std::size_t{0}; i < left_out.size(); ++i) {
+    if (left_out[i] >= 0.0) {
+      text += fmt::format("{},{:.0f}\n", region.observations.rows[i].id, left_out[i]);
+    }
+  }
+  return text;
+}
+
+/// Written beside the table and then put in its place.
+Findings replace_file(fs::path const& path, std::string const& text) {
+  auto const beside = fs::path{path.string() + ".unfinished"};
+  auto file = std::ofstream{beside, std::ios::binary};
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  auto error = std::error_code{};
+  if (file) {
+    fs::rename(beside, path, error);
+  }
+  if (file && !error) {
+    return {};
+  }
+  auto ignored = std::error_code{};
+  fs::remove(beside, ignored);
+  auto finding = Finding{};
+  finding.file = path.string();
+  finding.message = "cannot be written";
+  finding.remedy = "Make room or rights there; the old table stands as it was.";
+  return {finding};
+}
+
+}  // namespace
+
+Findings write_calibration(Region const& region,
+                           Fit const& fit,
+                           std::vector<double> const& left_out) {
+  auto const folder = fs::path{region.path};
+  auto const factors = factor_table(region, fit);
+  if (!factors) {
+    auto finding = Finding{};
+    finding.file = (folder / kFactorTable).string();
+    finding.message = "has no row for every factor, so a new value would have no source";
+    finding.remedy = "Add a row of value 1 for each, with a source of source.csv.";
+    return {finding};
+  }
+  auto findings = replace_file(folder / kFactorTable, *factors);
+  return findings.empty() ? replace_file(folder / kLeftOutTable, left_out_table(region, left_out))
+                          : findings;
+}
+
+}  // namespace chorsu
