@@ -1,12 +1,15 @@
 import json
 import pathlib
+import sqlite3
 import tempfile
 import unittest
 
 from program import chorsu, check_run, without_seconds
+from workbook import workbook
 
 SCENARIO = "scenarios/herat-mazar.toml"
-FILES = ("report.html", "result.gpkg", "flows.csv", "od.csv", "arcs.csv", "accounts.csv",
+SPREADSHEET = 1e-15  # relative: XLSX holds sixteen digits
+FILES = ("report.html", "result.gpkg", "result.xlsx", "flows.csv", "od.csv", "arcs.csv", "accounts.csv",
          "diversion.csv")
 
 
@@ -41,11 +44,11 @@ class Run(unittest.TestCase):
         self.assertLessEqual({"baseline", "scenario"},
                              set(self.answer["crossings"]["hairatan"]["tonnes"]))
         self.assertLessEqual({"from", "to", "tonnes"}, set(self.answer["diversion"][0]))
-        self.assertLessEqual({"html", "csv", "gpkg"}, set(self.answer["files"]))
+        self.assertLessEqual({"html", "csv", "gpkg", "xlsx"}, set(self.answer["files"]))
 
     def test_the_files_lie_where_it_says(self):
         files = self.answer["files"]
-        for path in (files["html"], files["gpkg"], *files["csv"]):
+        for path in (files["html"], files["gpkg"], files["xlsx"], *files["csv"]):
             self.assertTrue(pathlib.Path(path).is_file(), path)
         for name in FILES:
             self.assertGreater((self.out / name).stat().st_size, 0, name)
@@ -54,6 +57,28 @@ class Run(unittest.TestCase):
     def test_the_files_agree_with_each_other(self):
         done = check_run(self.out)
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+
+    def test_the_geopackage_has_flows_on_five_hundred_links(self):
+        with sqlite3.connect(f"file:{self.out / 'result.gpkg'}?mode=ro", uri=True) as package:
+            for future in ("baseline", "scenario"):
+                (count,), = package.execute(f"SELECT count(*) FROM links WHERE tonnes_{future} > 0")
+                self.assertGreaterEqual(count, 500)
+
+    def test_the_workbook_says_what_the_json_says(self):
+        sheets = workbook(self.out / "result.xlsx")
+        self.assertEqual(["read me", "states", "corridors", "crossings", "diversion", "facilities", "assumptions",
+                          "sources"], list(sheets))
+        heads, *rows = sheets["states"]
+        at = {head: column for column, head in enumerate(heads)}
+        for row in rows:
+            transit = self.answer["states"][row[0]]["transit_tonnes"]
+            for future, head in (("baseline", "without"), ("scenario", "with the changes")):
+                cell = row[at[f"transit, t/yr, {head}"]]
+                self.assertAlmostEqual(transit[future], cell, delta=SPREADSHEET * abs(cell))
+        self.assertEqual(len(self.answer["states"]), len(rows))
+        self.assertEqual(len(self.answer["diversion"]), len(sheets["diversion"]) - 1)
+        self.assertIn("Herat–Mazar-i-Sharif railway", [row[1] for row in sheets["read me"]])
+        self.assertTrue(any("2036-01-01" in str(row[1]) for row in sheets["read me"]))
 
     def test_two_threads_give_the_same_bytes(self):
         with scratch() as folder:

@@ -6,6 +6,7 @@
 #include "csv_tables.h"
 #include "geopackage.h"
 #include "html.h"
+#include "run_sheets.h"
 #include "work_directory.h"
 
 namespace chorsu {
@@ -16,6 +17,17 @@ namespace fs = std::filesystem;
 
 constexpr auto kHtml = "report.html";
 constexpr auto kGeopackage = "result.gpkg";
+constexpr auto kWorkbook = "result.xlsx";
+
+void write_sheets(HtmlInput const& in, fs::path const& path) {
+  auto const& scenario = in.comparison.scenario;
+  auto const sheets = run_sheets(in.model, in.comparison, in.answers);
+  auto const trouble =
+      write_workbook(sheets, scenario.title, scenario.baseline_date, path.string());
+  if (!trouble.empty()) {
+    throw CannotWrite{path.string(), trouble};
+  }
+}
 
 std::vector<std::string> write_all(HtmlInput const& in, fs::path const& folder) {
   auto names = std::vector<std::string>{};
@@ -28,8 +40,10 @@ std::vector<std::string> write_all(HtmlInput const& in, fs::path const& folder) 
   if (!trouble.empty()) {
     throw CannotWrite{gpkg.string(), trouble};
   }
+  write_sheets(in, folder / kWorkbook);
   write_text(folder / kHtml, html_page(in));
   names.emplace_back(kGeopackage);
+  names.emplace_back(kWorkbook);
   names.emplace_back(kHtml);
   return names;
 }
@@ -42,6 +56,8 @@ RunFiles files_under(std::string const& directory, std::vector<std::string> cons
       files.html = (base / name).string();
     } else if (name == kGeopackage) {
       files.gpkg = (base / name).string();
+    } else if (name == kWorkbook) {
+      files.xlsx = (base / name).string();
     } else {
       files.csv.push_back((base / name).string());
     }

@@ -13,6 +13,7 @@ struct RunFiles {
   std::string html;
   std::vector<std::string> csv;
   std::string gpkg;
+  std::string xlsx;
 };
 
 struct WrittenRun {
@@ -20,7 +21,7 @@ struct WrittenRun {
   Findings findings;  ///< what could not be written, and why; empty when all is well
 };
 
-/// Writes report.html, result.gpkg and the CSV tables of a comparison into `directory`, which is
+/// Writes report.html, result.gpkg, result.xlsx and the CSV tables of a comparison into `directory`, which is
 /// made when it is not there. Everything is written to a directory of its own first and then moved,
 /// so that a failure leaves no half-written file and earlier results as they were. Other files in
 /// `directory` are left alone. The same comparison gives the same bytes.
