@@ -1,5 +1,7 @@
 #include "run_sheets.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace chorsu {
@@ -204,6 +206,12 @@ Worksheet sources_sheet(Input const& in) {
   return sheet;
 }
 
+/// A paragraph without the ends of its lines in the file.
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 Worksheet read_me(Input const& in) {
   auto sheet = Worksheet{"read me", {{"what", 22.0}, {"", 110.0}}, {}};
   auto const& s = in.comparison.scenario;
@@ -212,7 +220,7 @@ Worksheet read_me(Input const& in) {
   };
   say("Scenario", s.id);
   say("Question", s.title);
-  say("Why", s.why);
+  say("Why", one_line(s.why));
   say("Region package", in.region().name);
   say("Date", "A year on the network of " + to_string(s.baseline_date) + ", without and with:");
   for (auto const& change : s.changes) {
