@@ -1,3 +1,4 @@
+import csv
 import json
 import pathlib
 import sqlite3
@@ -8,6 +9,7 @@ from program import chorsu, check_run, without_seconds
 from workbook import workbook
 
 SCENARIO = "scenarios/herat-mazar.toml"
+INDICATORS = ("tfi1", "tfi2", "tfi3", "tfi4", "tfi4_without_delay")
 SPREADSHEET = 1e-15  # relative: XLSX holds sixteen digits
 FILES = ("report.html", "result.gpkg", "result.xlsx", "flows.csv", "od.csv", "arcs.csv", "accounts.csv",
          "diversion.csv")
@@ -66,7 +68,7 @@ class Run(unittest.TestCase):
 
     def test_the_workbook_says_what_the_json_says(self):
         sheets = workbook(self.out / "result.xlsx")
-        self.assertEqual(["read me", "states", "corridors", "crossings", "diversion", "facilities", "assumptions",
+        self.assertEqual(["read me", "states", "corridors", "trade facilitation", "crossings", "diversion", "facilities", "assumptions",
                           "sources"], list(sheets))
         heads, *rows = sheets["states"]
         at = {head: column for column, head in enumerate(heads)}
@@ -79,6 +81,23 @@ class Run(unittest.TestCase):
         self.assertEqual(len(self.answer["diversion"]), len(sheets["diversion"]) - 1)
         self.assertIn("Herat–Mazar-i-Sharif railway", [row[1] for row in sheets["read me"]])
         self.assertTrue(any("2036-01-01" in str(row[1]) for row in sheets["read me"]))
+
+    def test_trade_facilitation_says_the_same_in_csv_and_json_and_nobody_is_faster_with_delay(self):
+        with open(self.out / "corridors.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        measured = 0
+        for row in rows:
+            corridor = self.answer["corridors"][row["corridor"]]
+            for mode in ("rail", "road"):
+                figures = {key: float(row[f"{mode}_{key}"]) if row[f"{mode}_{key}"] else None for key in INDICATORS}
+                for key, figure in figures.items():
+                    self.assertEqual(corridor[key][mode][row["future"]], figure, (row["corridor"], key))
+                if figures["tfi4"] is not None:
+                    measured += 1
+                    self.assertLessEqual(figures["tfi4"], figures["tfi4_without_delay"] * (1 + 1e-12))
+                    self.assertGreater(figures["tfi3"], 0.0)
+        self.assertGreater(measured, 40)
+        self.assertIn("Trade facilitation indicators", (self.out / "report.html").read_text(encoding="utf-8"))
 
     def test_two_threads_give_the_same_bytes(self):
         with scratch() as folder:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,11 @@ inline std::string as_field(std::string_view text) {
 /// The shortest text that reads back as the same number.
 inline std::string as_field(double x) {
   return fmt::format("{}", x);
+}
+
+/// Empty where there is no number.
+inline std::string as_field(std::optional<double> const& x) {
+  return x ? as_field(*x) : std::string{};
 }
 
 inline std::string as_field(unsigned x) {

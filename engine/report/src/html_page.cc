@@ -143,6 +143,7 @@ std::string html_page(HtmlInput const& in) {
   html += section("States", html_states(in));
   html += section("Corridors", html_corridors(in));
   html += section("Crossings", html_crossings(in));
+  html += section("Trade facilitation", html_trade_facilitation(in));
   html += section("Who lost transit to whom", html_diversion(in));
   html += section("What is full", html_congestion(in));
   html += quality_section(in);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "facilitation_rows.h"
+
 namespace chorsu {
 
 namespace {
@@ -75,6 +77,51 @@ Worksheet corridors_sheet(Input const& in) {
     add_change(cells, c.tonnes);
     add_change(cells, c.tkm);
     sheet.rows.push_back(std::move(cells));
+  }
+  return sheet;
+}
+
+SheetCell cell_of(std::optional<double> const& x) {
+  return x ? SheetCell{*x} : SheetCell{};
+}
+
+SheetCell difference(std::optional<double> const& a, std::optional<double> const& b) {
+  return a && b ? SheetCell{*b - *a} : SheetCell{};
+}
+
+void add_facilitation(Worksheet& sheet,
+                      Corridors const& corridors,
+                      CorridorId corridor,
+                      std::string const& mode,
+                      FacilitationAnswer const& answer) {
+  auto const& [without, with] = answer;
+  if (!without.speed_without_delay && !with.speed_without_delay) {
+    return;
+  }
+  auto cells = Cells{corridors.id[corridor], corridors.name[corridor], mode};
+  for (auto const& indicator : kIndicators) {
+    auto const& a = without.*indicator.value;
+    auto const& b = with.*indicator.value;
+    cells.insert(cells.end(), {cell_of(a), cell_of(b), difference(a, b)});
+  }
+  cells.emplace_back(with.borders_by_flow ? 1.0 : 0.0);
+  cells.emplace_back(with.sections_by_flow ? 1.0 : 0.0);
+  sheet.rows.push_back(std::move(cells));
+}
+
+/// A row for every mode of a corridor that has something to measure.
+Worksheet facilitation_sheet(Input const& in) {
+  auto sheet =
+      Worksheet{"trade facilitation", {{"corridor", 24.0}, {"name", 44.0}, {"by", 8.0}}, {}};
+  for (auto const& indicator : kIndicators) {
+    add_heads(sheet, indicator.name, kTenths);
+  }
+  sheet.columns.push_back({"borders weighted by tonnes", 12.0});
+  sheet.columns.push_back({"sections weighted by tonnes", 12.0});
+  for (auto const& c : in.answers.corridors) {
+    for (auto const& [mode, answer] : {std::pair{"rail", &c.rail}, {"road", &c.road}}) {
+      add_facilitation(sheet, in.network().corridors, c.corridor, mode, *answer);
+    }
   }
   return sheet;
 }
@@ -248,6 +295,7 @@ std::vector<Worksheet> run_sheets(Model const& model, Comparison const& c, Answe
   return {read_me(in),
           states_sheet(in),
           corridors_sheet(in),
+          facilitation_sheet(in),
           crossings_sheet(in),
           diversion_sheet(in),
           facilities_sheet(in),
