@@ -21,15 +21,15 @@ enum class Subject : std::uint8_t { kState, kCorridor };
 /// What scenarios are compared by. Files and JSON hold `unit`; tables for people a coarser one.
 struct Metric {
   std::string_view key;
-  Subject subject{Subject::kState};
   std::string_view name;
   std::string_view unit;
   std::string_view table_unit;
-  double per_table_unit{1.0};     ///< of `unit` in one `table_unit`
-  int decimals{1};                ///< in tables
-  std::string_view percent_of{};  ///< what per cent are of, where not the baseline itself
-  Change (*of_state)(StateAnswer const&){nullptr};        ///< for states
-  Change (*of_corridor)(CorridorAnswer const&){nullptr};  ///< for corridors
+  std::string_view percent_of{};                   ///< what per cent are of, where not the baseline
+  double per_table_unit{1.0};                      ///< of `unit` in one `table_unit`
+  Change (*of_state)(StateAnswer const&){};        ///< for states
+  Change (*of_corridor)(CorridorAnswer const&){};  ///< for corridors
+  int decimals{1};                                 ///< in tables
+  Subject subject{Subject::kState};
 };
 
 /// All that can be compared, in the order of the tables.
