@@ -83,6 +83,7 @@ void add_verbs(CLI::App& app, Values& values) {
   add(route, "--class", values.route.commodity);
   add(route, "--date", values.route.date);
   add(route, "--modes", values.route.modes)->delimiter(',');
+  add_flag(route, "--corridors", values.route.corridors);
 
   auto& levers = add_verb(app, "levers", values.levers.common);
   add(levers, "--kind", values.levers.kinds)->delimiter(',');

@@ -42,6 +42,7 @@ struct RouteCommand {
   std::string commodity;
   std::string date;
   std::vector<std::string> modes;
+  bool corridors{false};  ///< also the best route over each corridor
 };
 
 struct LeversCommand {

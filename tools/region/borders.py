@@ -1,9 +1,14 @@
 """Crossings, capacities of links, crossings, ports and ferries, access rules."""
 
-from figures import number, tonnes, triple
+from figures import exactly, number, tonnes, triple
 from network import OVER_THE_BORDER
 from wording import join_notes, tidy
 
+# The way north of the strait: a ship that passes it sails one of these.
+RED_SEA = "sea--suez-south--sea-bab-el-mandeb;sea--jeddah--sea-bab-el-mandeb"
+RUSSIA_BLACK_SEA = ";".join(("sea--novorossiysk--sea-bosphorus", "sea--novorossiysk--trabzon", "sea--novorossiysk--samsun", "sea--novorossiysk--poti",
+                             "sea--sea-kerch--sea-bosphorus", "sea--sea-kerch--samsun"))
+RUSSIA_SOUTH = "road--verkhny-lars--tbilisi;rail--samur--yalama;road--yalama--samur"
 BOOLEAN = {"yes": "true", "no": "false"}
 GULF = "UAE;SAU;QAT"
 ALL_BUT_GRAIN_AND_OIL = "containers;perishables;ores_coal;metals;fert_chem;construction"
@@ -88,7 +93,8 @@ def access_rules(facts, sources):
     source = [sources.cite(row["source"]) for row in given]
     money = "US$/t"
     rows = [
-        rule("crossing", at_border(given[0]["ids"]), "all", value[0], money, source[0], "low", "Afghan transit: goods with no end in Pakistan", no_end="PAK"),
+        rule("crossing", at_border(given[0]["ids"]), "all", value[0], money, source[0], "low", "Afghan transit: goods with no end in Pakistan",
+             no_end="PAK", first="2023-10-03"),
         rule("node", given[1]["ids"], "all", value[1], money, source[1], "low", "goods of others than Iran by Chabahar", no_end="IRN"),
         rule("node", given[2]["ids"], "consumer", value[2], money, source[2], "low", "boxes of others than Iran and Afghanistan by Bandar Abbas",
              no_end="IRN;AFG"),
@@ -97,7 +103,7 @@ def access_rules(facts, sources):
         rule("crossing", "rail--kartsakhi--kars", "consumer", value[4], money, source[4], "low", "boxes in transit", between="GEO;TUR"),
         rule("node", given[5]["ids"], "all", value[5], money, source[5], "low",
              "once at each of these ports where goods change between land and sea or ferry"),
-        rule("crossing", given[6]["ids"], "consumer", value[6], money, source[6], "low", "East Asia-Europe boxes by Belarus",
+        rule("crossing", given[6]["ids"] + ";road--brest--malaszewicze", "consumer", value[6], money, source[6], "low", "East Asia-Europe boxes by Belarus",
              one="CHN;JPK", other="EU27", first="2022-02-24"),
         rule("crossing", given[7]["ids"], "all", value[7], money, source[7], "low", "all goods over the Khunjerab"),
         rule("tariff_factor", given[8]["ids"], "all", value[8], "factor", source[8], "high",
@@ -106,6 +112,15 @@ def access_rules(facts, sources):
         rule("link", given[9]["ids"], "consumer", value[9], money, source[9], "low",
              "short sea in the Black Sea against trucks door to door; the crossing price itself is in sea_rate.csv",
              one="TUR;EU27", other="GEO;AZE;ARM;RUS"),
+        rule("link", RED_SEA, "consumer", exactly("value", 300, 100, 600), money,
+             sources.cite("assumption: container lines left the Red Sea after the attacks that began in November 2023 and sail by the Cape; F36 MC168"),
+             "low", "boxes through Bab el-Mandeb: what keeps the lines away, not what an insurer asks", first="2023-12-15"),
+        rule("crossing", RUSSIA_SOUTH, "all", exactly("value", 40, 0, 120), money,
+             sources.cite("assumption: sanctions, insurance and payment keep transit off Russia's southern lines since 2022; F29 F34"),
+             "low", "goods of others than Russia and Belarus between Russia and the South Caucasus", no_end="RUS;BLR", first="2022-02-24"),
+        rule("link", RUSSIA_BLACK_SEA, "consumer", exactly("value", 80, 20, 200), money,
+             sources.cite("assumption: container lines and insurers left Russia's Black Sea ports in 2022; F29"), "low",
+             "boxes of others than Russia and Belarus by Russia's ports on the Black Sea", no_end="RUS;BLR", first="2022-02-24"),
     ]
     for place, row in enumerate(rows, start=1):
         row["rule_id"] = f"AR{place:02d}"

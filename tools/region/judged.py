@@ -51,6 +51,19 @@ def observations(facts, sources):
     return rows
 
 
+# The part of the way that a price or a time is for, where the fact base says so in words.
+PARTS = {"R01": {"cost_from": "dostyk", "cost_to": "malaszewicze"}, "R32": {"days_from": "turkmenbashi", "days_to": "alat"}}
+NO_PARTS = dict.fromkeys(("cost_from", "cost_to", "days_from", "days_to"), "")
+FACTORS = ("theta_scale", "crossing_penalties", "node_penalties", "link_penalties", "tariff_factors")
+
+
+def unfitted(sources):
+    """Factors before any fit; `chorsu calibrate --write` puts the fitted ones in their place."""
+    source = sources.cite("FIT")
+    return [{"parameter": factor, "value": "1", "value_low": "1", "value_high": "1", "source": source, "confidence": "low", "note": "not fitted"}
+            for factor in FACTORS]
+
+
 def route_cases(facts, sources):
     rows = []
     for row in facts.rows("freight/route_cases"):
@@ -63,6 +76,7 @@ def route_cases(facts, sources):
         rows.append({**{c: row[c] for c in ("case_id", "origin_zone", "destination_zone", "origin_node", "destination_node", "class_id", "date")},
                      "branch_ids": row["branch_ids"], "judge": row["judge"], "via_nodes": ";".join(row["via_nodes"].split()),
                      "modes": row["modes"].replace("+", ";"), "distance_km": numbers.pop("distance_km"), "long": row["long"],
-                     "dominant": row["dominant"], **numbers, "cost_unit": row["cost_unit"].split(",")[0], "fact_ids": ";".join(ids),
+                     "dominant": row["dominant"], **numbers, "cost_unit": row["cost_unit"].split(",")[0],
+                     **NO_PARTS, **PARTS.get(row["case_id"], {}), "fact_ids": ";".join(ids),
                      "source": sources.cite(text), "confidence": row["confidence"], "note": tidy(row["note"])})
     return rows

@@ -1,6 +1,6 @@
 """Tariffs, speeds, rates at sea and in the air, handling, what of a price is avoidable."""
 
-from figures import exactly, significant, triple
+from figures import exactly, number, significant, triple
 from wording import join_notes, tidy
 
 LOADING = {"caspian_ferry": ((2.5, 1, 4), (0, 0, 0)), "black_sea_ferry": ((0.5, 0.25, 1), (12, 6, 24)),
@@ -27,16 +27,36 @@ def tariffs(facts, sources):
             for row in facts.rows("freight/tariff_by_state")]
 
 
+# Part of the day that a vehicle on its way is moving; borders, ports and transfers have hours of their own.
+MOVING = {"road": (0.6, 0.5, 0.75, "drivers rest; 22.7 of 42.9 km/h in the mean of CAREC with borders (MC060 MC061)"),
+          "rail": (0.5, 0.4, 0.7, "yards, crews, locomotives, waiting for a path; ordinary trains of known time (R06, R15, R22, R23) take this, block "
+                                  "trains China-Europe less; F49 has 0.23 with borders")}
+# Known routes with a sea leg (R03, R04, R09, R13, R21, R38) take longer than 48 h a call allow.
+BOX_CALL = (120, 48, 168, "assumption: a box waits for its sailing and in the terminal 120 h (48-168) at either end; MX076")
+
+
+def over_the_day(row, sources):
+    """Speed over the whole day, and its source: the rolling speed times the part of the day on the move."""
+    mode = row["link_mode"]
+    share, low, high, why = MOVING[mode]
+    source = sources.cite(f"assumption: {mode} vehicles move {share} ({low}-{high}) of the day: {why}", rests_on=[sources.cite(row["source"])])
+    speeds = {"speed": float(row["mid"]) * share, "speed_low": float(row["low"]) * low, "speed_high": float(row["high"]) * high}
+    return {column: significant(value, 3) for column, value in speeds.items()}, source
+
+
 def speeds(facts, sources):
     rows = []
     for row in facts.rows("freight/speed_by_state"):
         if row["iso3"] == "*" and row["link_mode"] in ("sea", "ferry", "inland_water"):
             continue
-        note = "rolling speed without stops"
         if row["iso3"] == "*":
+            speed, source = triple(row, "low", "mid", "high", "speed"), sources.cite(row["source"])
             note = "in flight; hours door to door stand in air_rate.csv"
-        rows.append({"state": row["iso3"], "mode": row["link_mode"], **triple(row, "low", "mid", "high", "speed"),
-                     "source": sources.cite(row["source"]), "confidence": row["confidence"], "note": note})
+        else:
+            speed, source = over_the_day(row, sources)
+            note = f"rolling speed {number(row['mid'])} ({number(row['low'])}-{number(row['high'])}) times the part of the day on the move"
+        rows.append({"state": row["iso3"], "mode": row["link_mode"], **speed, "source": source,
+                     "confidence": row["confidence"] if row["iso3"] == "*" else "low", "note": note})
     return rows
 
 
@@ -45,6 +65,11 @@ def sea_rates(facts, sources):
     for row in facts.rows("freight/sea_rates"):
         factor, load = LOADING.get(row["basin"], ((0, 0, 0), None))
         hours = exactly("load_h", *load) if load else triple(row, "load_h_low", "load_h", "load_h_high", "load_h")
+        discharge = triple(row, "discharge_h_low", "discharge_h", "discharge_h_high", "discharge_h")
+        source = sources.cite(row["source"])
+        if row["carried_as"] == "box" and row["load_h"] == "48" and row["link_mode"] == "sea":
+            hours, discharge = exactly("load_h", *BOX_CALL[:3]), exactly("discharge_h", *BOX_CALL[:3])
+            source = sources.cite(BOX_CALL[3], rests_on=[source])
         note = tidy(row["note"])
         if row["basin"] == "volga":
             note = join_notes(note, "April-November only")
@@ -53,8 +78,7 @@ def sea_rates(facts, sources):
                      **{column: significant(row[column], 4) for column in ("call", "call_low", "call_high")},
                      "handling_included": "true" if row["handling_included"] == "yes" else "false",
                      **triple(row, "speed_low", "speed", "speed_high", "speed"), **exactly("headway_factor", *factor), **hours,
-                     **triple(row, "discharge_h_low", "discharge_h", "discharge_h_high", "discharge_h"),
-                     "source": sources.cite(row["source"]), "confidence": row["confidence"], "note": note})
+                     **discharge, "source": source, "confidence": row["confidence"], "note": note})
     return rows
 
 

@@ -170,7 +170,7 @@ cargo | string | | Cargo | key enum=bulk,container,all
 tariff~ | number | US$/t-km | Price | req min=0
 {PROOF}{NOTE}
 """),
-    "speed": ("Speeds while moving", f"""
+    "speed": ("Speeds between borders, over the whole day", f"""
 state | string | | State; * = any | key
 mode | string | | Mode | key enum=rail,road,air
 speed~ | number | km/h | Speed | req min=0
@@ -343,6 +343,15 @@ score_group | string | | Rows scored as one group |
 independence | string | | Whether demand or hints were made with it |
 {PROOF}{NOTE}
 """),
+    "calibration": ("Fitted factors", f"""
+parameter | string | | What is multiplied | key enum=theta_scale,crossing_penalties,node_penalties,link_penalties,tariff_factors
+value~ | number | | Factor | req min=0
+{PROOF}{NOTE}
+"""),
+    "leave_one_out": ("What a fit without an observed row has for it", """
+observation_id | string | | Observed row | key fk=observation
+modelled | number | t/yr | Tonnes a year by the fit without it | req min=0
+"""),
     "route_case": ("Known routes", f"""
 case_id | string | | Id | key
 origin_zone | string | | Zone of origin | req fk=zone
@@ -365,6 +374,10 @@ cost_low | number | see cost_unit | Price, low | min=0
 cost | number | see cost_unit | Price | min=0
 cost_high | number | see cost_unit | Price, high | min=0
 cost_unit | string | | Unit of the price | enum=US$/FEU,US$/TEU,US$/truck,US$/container
+cost_from | string | | Start of the part that the price is for; empty = all | fk=node
+cost_to | string | | End of it | fk=node
+days_from | string | | Start of the part that the days are for; empty = all | fk=node
+days_to | string | | End of it | fk=node
 fact_ids | string | | Sources behind it | list=source
 {PROOF}{NOTE}
 """),

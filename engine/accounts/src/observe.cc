@@ -68,8 +68,8 @@ int crossings(AccountInputs const& in, std::span<ArcId const> route, Counted con
   auto any_mode = row.limits.by == 0xFFU;
   auto count = 0;
   for (auto const arc : route) {
-    auto const kind = arcs.kind[arc];
-    if (kind == ArcKind::kHaul && !is_water(mode_of(in, arc)) && row.limits.by != 0xFFU) {
+    auto const carriage = arcs.carriage[arc];
+    if (row.limits.by != 0xFFU && (carriage == Carriage::kTrain || carriage == Carriage::kTruck)) {
       any_mode = allows(row.limits.by, mode_of(in, arc));
     }
     if (any_mode && counts_link(in.network, in.costs.supernetwork, arc) &&

@@ -153,18 +153,24 @@ void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk, FoundRou
   }
 }
 
-/// Routes over newly opened edges that are within the band of the least cost, found by making those
-/// edges cheap while searching.
+/// Edges that routes are wanted over, and what their cost is multiplied by in the search.
+struct Lure {
+  std::vector<EdgeId> const& edges;
+  double factor;
+};
+
+/// Routes over some edges that are within the band of the least cost, found by making those edges
+/// cheap while searching.
 void find_lured(GroupView const& v,
                 Tree kept,
-                std::vector<EdgeId> const& opened,
+                Lure const& lure,
                 Desk& desk,
                 FoundRoutes& found) {
   auto const tree = desk.second(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.used.assign(v.graph.edges(), 0U);
-  for (auto const edge : opened) {
-    desk.cost[edge.value] *= v.settings.lure_factor;
+  for (auto const edge : lure.edges) {
+    desk.cost[edge.value] *= lure.factor;
     desk.used[edge.value] = 1U;
   }
   desk.least.clear();
@@ -176,9 +182,9 @@ void find_lured(GroupView const& v,
     return;
   }
   collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
-    auto const new_edge = std::any_of(
+    auto const over_one = std::any_of(
         desk.path.begin(), desk.path.end(), [&](EdgeId e) { return desk.used[e.value] != 0U; });
-    return new_edge && is_rival(v, lane, desk.path, desk.least[i]);
+    return over_one && is_rival(v, lane, desk.path, desk.least[i]);
   });
 }
 
@@ -246,6 +252,29 @@ void find_first_routes(LogitProblem const& p, LogitSettings const& settings, Log
       });
 }
 
+void find_labelled_routes(LogitProblem const& p,
+                          LogitSettings const& settings,
+                          LogitState& state,
+                          std::vector<ArcId> const& label) {
+  auto marked = std::vector<std::uint8_t>(p.network.arcs.kind.size(), 0U);
+  for (auto const arc : label) {
+    marked[arc.value] = 1U;
+  }
+  auto edges = std::vector<EdgeId>{};
+  for (auto const edge : state.graph.arcs.ids()) {
+    auto const arcs = state.graph.arcs[edge];
+    if (std::any_of(arcs.begin(), arcs.end(), [&](ArcId a) { return marked[a.value] != 0U; })) {
+      edges.push_back(edge);
+    }
+  }
+  search_groups(
+      p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+        for (auto const factor : {settings.lure_factor, settings.label_factor}) {
+          find_lured(v, desk.copy(state.trees[i]), {edges, factor}, desk, found);
+        }
+      });
+}
+
 void find_changed_routes(LogitProblem const& p,
                          LogitSettings const& settings,
                          LogitState& state,
@@ -264,7 +293,7 @@ void find_changed_routes(LogitProblem const& p,
         }
         auto const before = found.lane.size();
         if (!changes.opened.empty()) {
-          find_lured(v, tree, changes.opened, desk, found);
+          find_lured(v, tree, {changes.opened, settings.lure_factor}, desk, found);
         }
         if (lost || found.lane.size() > before) {
           find_rivals(v, desk.copy(state.trees[i]), settings.warm_diversions, desk, found);

@@ -23,6 +23,12 @@ struct Changes {
 /// Least cost in each lane's set at present prices; infinite without a route.
 Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading);
 
+/// Routes over the arcs of a label, within the band of the least cost.
+void find_labelled_routes(LogitProblem const& problem,
+                          LogitSettings const& settings,
+                          LogitState& state,
+                          std::vector<ArcId> const& label);
+
 /// Least-cost routes after a change, routes over what opened within the band, and rivals where
 /// either concerned a lane.
 void find_changed_routes(LogitProblem const& problem,

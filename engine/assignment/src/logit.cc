@@ -226,13 +226,16 @@ LogitSolution solve_from(LogitSolution const& reference,
 }
 
 LogitSolution load_at(LogitProblem const& problem,
-                      Column<FacilityId, double> const& flow,
-                      Column<FacilityId, double> const& scarcity,
+                      SolvedPrices const& prices,
+                      std::vector<std::vector<ArcId>> const& labels,
                       LogitSettings const& settings) {
   return in_arena(settings, [&] {
     auto state = fresh_state(problem);
-    state.prices = {flow, scarcity};
+    state.prices = {prices.flow, prices.scarcity};
     find_first_routes(problem, settings, state);
+    for (auto const& label : labels) {
+      find_labelled_routes(problem, settings, state, label);
+    }
     auto loading = Loading{};
     load(problem, state, loading);
     if (trim(problem, settings.keep_band, state, loading) > 0U) {

@@ -33,34 +33,35 @@ Nodes nodes_along(Links const& links, std::span<LinkId const> path) {
   return nodes;
 }
 
-/// The links of a branch between two nodes; up to its end where a node does not lie on it.
-std::vector<LinkId> links_between(Network const& network, BranchId branch, NodeId a, NodeId b) {
+/// The links of a branch that a case is about: between the first and the last of its places (ends
+/// and via nodes) that lie on the branch; all of them where fewer than two do.
+std::vector<LinkId> links_between(Network const& network, BranchId branch, Case const& row) {
   auto const path = network.corridors.links[branch];
   auto const nodes = nodes_along(network.links, path);
-  if (nodes.size() != path.size() + 1U) {
+  auto places = std::vector<std::ptrdiff_t>{};
+  auto note = [&](NodeId node) {
+    auto const found = std::ranges::find(nodes, node);
+    if (found != nodes.end()) {
+      places.push_back(found - nodes.begin());
+    }
+  };
+  note(row.from);
+  std::ranges::for_each(row.via, note);
+  note(row.to);
+  if (nodes.size() != path.size() + 1U || places.size() < 2U) {
     return {path.begin(), path.end()};
   }
-  auto const place = [&](NodeId node) { return std::ranges::find(nodes, node) - nodes.begin(); };
-  auto const last = static_cast<std::ptrdiff_t>(path.size());
-  auto from = place(a);
-  auto to = place(b);
-  auto const off = static_cast<std::ptrdiff_t>(nodes.size());
-  if (from == off && to == off) {
-    return {path.begin(), path.end()};
-  }
-  if (from == off) {
-    from = to * 2 > last ? 0 : last;  // the end that lies further from where the route leaves it
-  } else if (to == off) {
-    to = from * 2 > last ? 0 : last;
-  }
-  auto const [low, high] = std::minmax(from, to);
+  auto const [low, high] = std::minmax(places.front(), places.back());
   return {path.begin() + low, path.begin() + high};
 }
 
 /// The same haul by ship or by ferry.
 bool same_leg(Links const& links, LinkId a, LinkId b) {
   auto const ends = [&](LinkId l) { return std::minmax(links.from[l], links.to[l]); };
-  return a == b || (is_water(links.mode[a]) && is_water(links.mode[b]) && ends(a) == ends(b));
+  auto const sails = [&](LinkId l) {
+    return is_water(links.mode[l]) || links.mode[l] == Mode::kFerry;
+  };
+  return a == b || (sails(a) && sails(b) && ends(a) == ends(b));
 }
 
 bool uses(Route const& route, Links const& links, LinkId link) {
@@ -76,7 +77,7 @@ bool follows_branch(Network const& network,
                     Route const& route) {
   auto open = 0.0;
   auto used = 0.0;
-  for (auto const link : links_between(network, branch, row.from, row.to)) {
+  for (auto const link : links_between(network, branch, row)) {
     if (world.open[link] != 0U) {
       auto const km = network.links.length[link].value;
       open += km;
@@ -114,6 +115,19 @@ std::size_t passed_in_order(Nodes const& wanted, Nodes const& nodes) {
   return best.back();
 }
 
+/// Most of the way is by modes that the case names.
+bool is_by_modes(Network const& network, Case const& row, Route const& route) {
+  auto km = 0.0;
+  auto by = 0.0;
+  for (auto const& leg : route.legs) {
+    if (!leg.link.is_none()) {
+      km += leg.km;
+      by += allows(row.modes, network.links.mode[leg.link]) ? leg.km : 0.0;
+    }
+  }
+  return by >= kBranchPart * km;
+}
+
 bool follows_via(Case const& row, Route const& route) {
   auto const missed = row.via.size() - passed_in_order(row.via, nodes_of(route));
   return missed * kViaPerMiss <= row.via.size();
@@ -121,7 +135,7 @@ bool follows_via(Case const& row, Route const& route) {
 
 bool follows(Network const& network, World const& world, Case const& row, Route const& route) {
   if (row.branches.empty()) {
-    return follows_via(row, route);
+    return is_by_modes(network, row, route) && follows_via(row, route);
   }
   return std::ranges::any_of(row.branches, [&](BranchId branch) {
     return follows_branch(network, world, row, branch, route);
@@ -156,6 +170,11 @@ double tonnes_per(CaseUnit unit, Commodities const& c, CommodityId commodity) {
   return c.tonnes_per_truck[commodity].value;
 }
 
+/// What a forwarder would be told: regime and risk are no price.
+double paid(ArcPrice const& price) {
+  return price.tariff + price.fee + price.handling;
+}
+
 FigureCheck check_days(Case const& row, Route const& route) {
   constexpr auto kHoursADay = 24.0;
   auto check = FigureCheck{.asked = row.days.has_value(), .range = row.days.value_or(Measure{})};
@@ -168,9 +187,21 @@ FigureCheck check_days(Case const& row, Route const& route) {
 FigureCheck check_cost(Case const& row, Route const& route, Commodities const& commodities) {
   auto check = FigureCheck{.asked = row.cost.has_value(), .range = row.cost.value_or(Measure{})};
   for (auto const& leg : part_of(route, row.cost_from, row.cost_to)) {
-    check.modelled += leg.price.money() * tonnes_per(row.unit, commodities, row.commodity);
+    check.modelled += paid(leg.price) * tonnes_per(row.unit, commodities, row.commodity);
   }
   return check;
+}
+
+/// Days and price of the first, the largest, that follows the case.
+void look_at(RouteVerdict& verdict,
+             Case const& row,
+             Route const& route,
+             Commodities const& commodities) {
+  if (!verdict.found) {
+    verdict.found = true;
+    verdict.days = check_days(row, route);
+    verdict.cost = check_cost(row, route, commodities);
+  }
 }
 
 }  // namespace
@@ -184,28 +215,20 @@ RouteVerdict judge(Model const& model,
                    Future const& future,
                    std::size_t row,
                    LogitSettings const& settings) {
-  constexpr auto kAllModes = std::uint8_t{0xFF};
   auto const& region = *model.region;
   auto const& route_case = region.route_cases.rows[row];
   auto verdict = RouteVerdict{};
   verdict.row = row;
   verdict.counted = route_case.judge != Judge::kNotCounted;
-  auto const routes =
-      rival_routes(model,
-                   future,
-                   {route_case.from, route_case.to, route_case.commodity, kAllModes},
-                   settings);
-  for (auto const& route : routes) {  // the largest share comes first
-    if (!follows(region.network, future.world, route_case, route)) {
+  auto question = RouteQuestion{route_case.from, route_case.to, route_case.commodity};
+  question.by_corridors = true;
+  for (auto const& route : rival_routes(model, future, question, settings)) {
+    if (follows(region.network, future.world, route_case, route)) {
+      look_at(verdict, route_case, route, region.commodities);
+      verdict.share += route.share;
+    } else {
       verdict.largest_other = std::max(verdict.largest_other, route.share);
-      continue;
     }
-    if (!verdict.found) {
-      verdict.found = true;
-      verdict.days = check_days(route_case, route);
-      verdict.cost = check_cost(route_case, route, region.commodities);
-    }
-    verdict.share += route.share;
   }
   return verdict;
 }

@@ -45,10 +45,10 @@ std::vector<IdType> named_list(IdIndex<IdType> const& index, Row const& row, std
   return ids;
 }
 
-std::uint8_t modes_named(Row const& row, std::string_view text) {
+std::uint8_t modes_named(Row const& row, std::string_view column, std::string_view text) {
   auto modes = std::uint8_t{0};
   for (auto const name : parts(text, ';')) {
-    auto const mode = word(row, "measure", name, kModes);
+    auto const mode = word(row, column, name, kModes);
     modes = static_cast<std::uint8_t>(modes | 1U << static_cast<unsigned>(mode));
   }
   return modes;
@@ -91,9 +91,9 @@ void read_limit(Reading const& reading, Row const& row, Term const& limit, Count
   } else if (key == "through") {
     limits.through = named(ids.states, row, "measure", text);
   } else if (key == "by") {
-    limits.by = modes_named(row, text);
+    limits.by = modes_named(row, "measure", text);
   } else if (key == "modes") {
-    limits.modes = modes_named(row, text);
+    limits.modes = modes_named(row, "measure", text);
   } else if (key == "commodities") {
     limits.commodities = named_list(ids.commodities, row, text);
   } else if (key == "without") {
@@ -239,6 +239,7 @@ void read_route_case(Reading& reading, Row const& row) {
   route.date = first_day(row);
   route.branches = references(ids.branches, row, "branch_ids");
   route.via = references(ids.nodes, row, "via_nodes");
+  route.modes = modes_named(row, "modes", cell(row, "modes"));
   route.judge = choice<Judge>(row,
                               "judge",
                               {{"branch", Judge::kBranch},

@@ -1,5 +1,6 @@
 #include "chorsu/report/write_calibration.h"
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -17,6 +18,12 @@ namespace fs = std::filesystem;
 constexpr auto kFactorTable = "calibration.csv";
 constexpr auto kLeftOutTable = "leave_one_out.csv";
 
+/// Four decimals, written in the shortest form.
+double rounded(double number) {
+  constexpr auto kTenThousand = 1e4;
+  return std::round(number * kTenThousand) / kTenThousand;
+}
+
 FactId fact_of(Region const& region, Factor factor) {
   return factor == Factor::kThetaScale
              ? region.commodities.theta_scale.fact
@@ -32,12 +39,12 @@ std::optional<std::string> factor_table(Region const& region, Fit const& fit) {
       return std::nullopt;
     }
     auto const range = factor_range(fit, factor);
-    text += fmt::format("{},{:.4f},{:.4f},{:.4f},{},medium,maximum of the posterior; 10 and 90 % "
+    text += fmt::format("{},{},{},{},{},medium,maximum of the posterior; 10 and 90 % "
                         "quantiles by Laplace\n",
                         to_string(factor),
-                        range.value,
-                        range.low,
-                        range.high,
+                        rounded(range.value),
+                        rounded(range.low),
+                        rounded(range.high),
                         region.sources.id[region.facts.source[fact]]);
   }
   return text;

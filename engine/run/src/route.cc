@@ -40,6 +40,29 @@ struct Question {
   Pivot pivot;
 };
 
+using Labels = std::vector<std::vector<ArcId>>;
+
+/// The arcs of each corridor's branches.
+Labels corridor_labels(Question const& q) {
+  auto const& corridors = q.network.corridors;
+  auto const& arcs = q.supernetwork.arcs;
+  auto labels = Labels{};
+  for (auto const branch : corridors.branch.ids()) {
+    auto on_branch = std::vector<std::uint8_t>(q.network.links.id.size(), 0U);
+    for (auto const link : corridors.links[branch]) {
+      on_branch[link.value] = 1U;
+    }
+    auto& label = labels.emplace_back();
+    for (auto const arc : arcs.link.ids()) {
+      auto const link = arcs.link[arc];
+      if (!link.is_none() && on_branch[link.value] != 0U) {
+        label.push_back(arc);
+      }
+    }
+  }
+  return labels;
+}
+
 CostInputs cost_inputs(Model const& model, Question const& q) {
   auto const& r = *model.region;
   return {
@@ -146,7 +169,9 @@ std::vector<Route> rival_routes(Model const& model,
                                     q.lanes,
                                     q.tonnes,
                                     q.pivot};
-  auto const solution = load_at(problem, future.solution.flow, future.solution.scarcity, settings);
+  auto const prices = SolvedPrices{future.solution.flow, future.solution.scarcity};
+  auto const labels = question.by_corridors ? corridor_labels(q) : Labels{};
+  auto const solution = load_at(problem, prices, labels, settings);
   auto result = std::vector<Route>{};
   for (auto const& lane_route : solution.lane_routes[LaneId{0}]) {
     auto route = route_of(model, q, future, solution.routes.arcs[lane_route.route]);

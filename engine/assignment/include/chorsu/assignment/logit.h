@@ -41,6 +41,7 @@ struct LogitSettings {
   int warm_diversions{1};        ///< the same for what a change concerns, on a warm start
   double diversion_factor{1.5};  ///< cost of arcs already used by a rival
   double lure_factor{0.5};       ///< cost of newly opened arcs while routes over them are sought
+  double label_factor{0.2};      ///< and the same, stronger, where a label is searched for
   double column_gain{0.005};  ///< US$/t: routes outside the set are cheaper by at most thrice this
   double keep_band{8.0};      ///< routes dearer than the least by this many 1/theta leave the set
   double leave_margin{4.0};   ///< and on a warm start by this many more
@@ -101,11 +102,18 @@ LogitSolution solve_from(LogitSolution const& reference,
                          LogitProblem const& problem,
                          LogitSettings const& settings);
 
-/// Route sets and shares at given prices, nothing moved: `flow` sets the delay of each facility
-/// [t/yr], `scarcity` its price [US$/t].
+/// Facility flows [t/yr], which set the delays, and scarcities [US$/t] of a solved year.
+struct SolvedPrices {
+  Column<FacilityId, double> const& flow;
+  Column<FacilityId, double> const& scarcity;
+};
+
+/// Route sets and shares at given prices, nothing moved. For every set of `labels` the least-cost
+/// route with those arcs made cheap joins (labelling, Ben-Akiva et al. 1984), where it runs over
+/// them and lies within the band.
 LogitSolution load_at(LogitProblem const& problem,
-                      Column<FacilityId, double> const& flow,
-                      Column<FacilityId, double> const& scarcity,
+                      SolvedPrices const& prices,
+                      std::vector<std::vector<ArcId>> const& labels,
                       LogitSettings const& settings);
 
 }  // namespace chorsu

@@ -33,6 +33,7 @@ struct RouteCases {
     std::vector<BranchId> branches;  ///< any of them will do
     Judge judge{Judge::kNotCounted};
     std::vector<NodeId> via;
+    std::uint8_t modes{0xFFU};    ///< bit per Mode of most of the way
     bool dominant{false};         ///< said to be the main way of the relation
     std::optional<Measure> days;  ///< d
     std::optional<Measure> cost;  ///< US$ per `unit`
