@@ -76,15 +76,15 @@ int calibrate(CalibrateCommand const& command, Terminal const& terminal) {
     return kWrongUsage;
   }
   auto const settings = FitSettings{.solve = {.threads = command.common.threads}};
-  auto const work = kUsualRounds * (kFactors + 1.0) + 2.0 * static_cast<double>(fitted_rows(region));
+  auto const work =
+      kUsualRounds * (kFactors + 1.0) + 2.0 * static_cast<double>(fitted_rows(region));
   auto progress = Progress{terminal, work};
   auto answer = CalibrationAnswer{};
   answer.fit = fitted(region, settings, progress);
   answer.left_out = left_out(region, answer.fit, settings, progress);
   progress.finish();
   auto const code = command.write ? write(region, answer) : static_cast<int>(kOk);
-  print(command.common.json ? calibration_json(region, answer)
-                            : calibration_text(region, answer));
+  print(command.common.json ? calibration_json(region, answer) : calibration_text(region, answer));
   return code != kOk ? code : answer.fit.converged ? kOk : kAnswerIsNo;
 }
 

@@ -19,6 +19,10 @@ namespace {
 
 constexpr auto kHelpColumn = 26U;
 
+/// Where `compare` means something else by an option than the verbs that have it too.
+constexpr auto kOneDay = "One day for all baselines; else each scenario's own";
+constexpr auto kCompareFolder = "Folder for compare.html, .csv and .xlsx; else none";
+
 /// Adds an option with the attributes of its row.
 template <typename T>
 CLI::Option* add(CLI::App& verb, std::string_view name, T& value) {
@@ -66,6 +70,13 @@ void add_verbs(CLI::App& app, Values& values) {
 
   auto& compare = add_verb(app, "compare", values.compare.common);
   add(compare, "scenario", values.compare.scenarios)->expected(2, -1);
+  add(compare, "--metric", values.compare.metrics)->delimiter(',');
+  add(compare, "--states", values.compare.states)->delimiter(',');
+  add(compare, "--corridors", values.compare.corridors)->delimiter(',');
+  auto const& percent = option_row("--percent");
+  compare.add_flag("--percent", values.compare.percent, std::string{percent.description});
+  add(compare, "--date", values.compare.date)->description(std::string{kOneDay});
+  add(compare, "--out", values.compare.out)->description(std::string{kCompareFolder});
 
   auto& route = add_verb(app, "route", values.route.common);
   add(route, "--from", values.route.from);

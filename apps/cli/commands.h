@@ -28,6 +28,12 @@ struct RunCommand {
 struct CompareCommand {
   Common common;
   std::vector<std::string> scenarios;
+  std::vector<std::string> metrics;    ///< empty: all
+  std::vector<std::string> states;     ///< empty: those that move most
+  std::vector<std::string> corridors;  ///< empty: those that move most
+  std::string date;                    ///< of all baselines; empty: each scenario's own
+  std::string out;                     ///< folder of compare.html and its like; empty: none
+  bool percent{false};                 ///< the table shows per cent instead of amounts
 };
 
 struct RouteCommand {

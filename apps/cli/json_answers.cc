@@ -1,5 +1,5 @@
 // The one file that knows the JSON library: every answer of the verbs as text.
-#include <cmath>
+#include <algorithm>
 
 #include <nlohmann/json.hpp>
 
@@ -76,11 +76,45 @@ Json change_json(Change const& change) {
   return json;
 }
 
-Json state_json(StateAnswer const& state) {
+Change value_of(Metric const& metric, StateAnswer const& state) {
+  return metric.of_state(state);
+}
+
+Change value_of(Metric const& metric, CorridorAnswer const& corridor) {
+  return metric.of_corridor(corridor);
+}
+
+/// Every metric of one state or corridor; of surplus its change alone.
+template <typename Answer>
+Json metrics_json(TableChoice const& choice, Subject subject, Answer const& answer) {
   auto json = Json::object();
-  for (auto const& metric : compared_metrics()) {
-    json[std::string{metric.key}] =
-        metric.key == "surplus" ? Json{{"change", state.surplus}} : change_json(metric.of(state));
+  for (auto const& metric : all_metrics()) {
+    auto const& wanted = choice.metrics;
+    auto const chosen =
+        wanted.empty() || std::find(wanted.begin(), wanted.end(), &metric) != wanted.end();
+    if (metric.subject == subject && chosen) {
+      auto const change = value_of(metric, answer);
+      json[std::string{metric.key}] =
+          metric.percent_of.empty() ? change_json(change) : Json{{"change", change.difference()}};
+    }
+  }
+  return json;
+}
+
+/// Of one kind of thing, those selected, in every scenario.
+template <typename Id, typename Answer>
+Json subjects_json(Column<Id, std::string> const& ids,
+                   std::vector<Id> const& wanted,
+                   std::vector<ScenarioAnswer> const& scenarios,
+                   Answer const& answer) {
+  auto json = Json::object();
+  for (auto const id : ids.ids()) {
+    if (wanted.empty() || std::find(wanted.begin(), wanted.end(), id) != wanted.end()) {
+      auto& of_id = json[ids[id]];
+      for (auto const& s : scenarios) {
+        of_id[s.scenario.id] = answer(s.answers, id);
+      }
+    }
   }
   return json;
 }
@@ -103,8 +137,15 @@ std::string route_json(Region const& region, RouteAnswer const& answer) {
   return text_of(json);
 }
 
-std::string compare_json(Network const& network, std::vector<ScenarioAnswer> const& scenarios) {
-  auto json = Json{{"scenarios", Json::array()}, {"states", Json::object()}};
+std::string compare_json(Network const& network,
+                         std::vector<ScenarioAnswer> const& scenarios,
+                         TableChoice const& choice,
+                         ScenarioFiles const& files) {
+  auto json = Json{{"baseline",
+                    {{"one_day", on_one_day(scenarios)},
+                     {"words", baseline_words(scenarios)},
+                     {"without_effect", without_effect(scenarios)}}},
+                   {"scenarios", Json::array()}};
   for (auto const& s : scenarios) {
     json["scenarios"].push_back({{"scenario", s.scenario.id},
                                  {"title", s.scenario.title},
@@ -113,11 +154,16 @@ std::string compare_json(Network const& network, std::vector<ScenarioAnswer> con
                                  {"residual", s.answers.quality.residual},
                                  {"converged", s.answers.quality.converged}});
   }
-  for (auto const state : network.states.id.ids()) {
-    auto& of_state = json["states"][network.states.id[state]];
-    for (auto const& s : scenarios) {
-      of_state[s.scenario.id] = state_json(s.answers.states[state.value]);
-    }
+  auto const state = [&](Answers const& a, StateId id) {
+    return metrics_json(choice, Subject::kState, a.states[id.value]);
+  };
+  auto const corridor = [&](Answers const& a, CorridorId id) {
+    return metrics_json(choice, Subject::kCorridor, a.corridors[id.value]);
+  };
+  json["states"] = subjects_json(network.states.id, choice.states, scenarios, state);
+  json["corridors"] = subjects_json(network.corridors.id, choice.corridors, scenarios, corridor);
+  if (!files.html.empty()) {
+    json["files"] = {{"html", files.html}, {"csv", files.csv}, {"xlsx", files.xlsx}};
   }
   return text_of(json);
 }

@@ -64,7 +64,8 @@ std::optional<RouteQuestion> question_of(RouteCommand const& command, Region con
     say("--class: no class '" + command.commodity + "': " + commodity_list(region));
     return std::nullopt;
   }
-  return modes ? std::optional{RouteQuestion{from.node, to.node, *commodity, *modes, command.corridors}}
+  return modes ? std::optional{RouteQuestion{
+                     from.node, to.node, *commodity, *modes, command.corridors}}
                : std::nullopt;
 }
 

@@ -5,11 +5,14 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/core.h>
+
 #include "inputs.h"
 #include "interrupt.h"
 #include "output_folder.h"
 #include "progress.h"
 #include "selections.h"
+#include "side_by_side.h"
 #include "stopwatch.h"
 #include "verbs.h"
 
@@ -27,6 +30,10 @@ namespace fs = std::filesystem;
 
 /// A scenario's share of the time, for the bar: the solve of the base year is 1, reading nothing.
 constexpr auto kScenarioWork = 1.0;
+
+std::string stage(std::size_t done, std::size_t count) {
+  return count == 1U ? "solving the scenario" : fmt::format("{} of {} scenarios done", done, count);
+}
 
 std::string folder_of(RunCommand const& command, std::string const& file) {
   auto const id = fs::path{file}.stem();
@@ -56,21 +63,23 @@ bool has_places(RunCommand const& command) {
 /// One scenario, solved, written and put into words.
 struct RunAnswer {
   std::string text;
+  std::vector<std::string> messages;  ///< for stderr
   int code{kOk};
 };
 
-int code_of(WrittenRun const& written, Answers const& answers, Scenario const& scenario) {
+void judge(RunAnswer& answer,
+           WrittenRun const& written,
+           Answers const& answers,
+           Scenario const& scenario) {
   for (auto const& finding : written.findings) {
-    say(to_line(finding));
+    answer.messages.push_back(to_line(finding));
   }
   if (has_errors(written.findings)) {
-    return kFault;
+    answer.code = kFault;
+  } else if (!answers.quality.converged) {
+    answer.messages.push_back(scenario.id + ": not converged");
+    answer.code = kAnswerIsNo;
   }
-  if (!answers.quality.converged) {
-    say(scenario.id + ": not converged");
-    return kAnswerIsNo;
-  }
-  return kOk;
 }
 
 WrittenRun write_whole(Model const& model,
@@ -92,12 +101,15 @@ RunAnswer answer_of(RunCommand const& command,
   auto const answers = chorsu::answers(model, comparison);
   auto const folder = folder_of(command, comparison.scenario.file);
   auto const written = write_whole(model, comparison, answers, places, folder);
-  auto const code = code_of(written, answers, comparison.scenario);
+  auto answer = RunAnswer{};
+  judge(answer, written, answers, comparison.scenario);
   if (command.common.json) {
     auto const seconds = RunSeconds{.load = load_seconds, .report = watch.seconds()};
-    return {run_json(model, comparison, answers, written.files, seconds), code};
+    answer.text = run_json(model, comparison, answers, written.files, seconds);
+  } else {
+    answer.text = terminal_table(model, comparison, answers, written.files, colour);
   }
-  return {terminal_table(model, comparison, answers, written.files, colour), code};
+  return answer;
 }
 
 /// Several objects are one object: {"runs":[...]}.
@@ -107,6 +119,44 @@ std::string joined(std::vector<std::string> const& objects) {
     text += (&object == &objects.front() ? "" : ",") + object;
   }
   return text + "]}\n";
+}
+
+/// Solves and writes every scenario, several at a time, and prints the answers in the order of the
+/// command line.
+int answer_all(RunCommand const& command,
+               Model const& model,
+               Inputs const& inputs,
+               std::vector<Selection> const& places,
+               Progress& progress,
+               bool colour) {
+  auto const& scenarios = inputs.scenarios;
+  auto const threads = command.common.threads;
+  auto const settings = LogitSettings{.threads = threads_each(scenarios.size(), threads)};
+  auto answers = std::vector<RunAnswer>(scenarios.size());
+  auto objects = std::vector<std::string>{};
+  auto code = static_cast<int>(kOk);
+  auto const solve = [&](std::size_t i) {
+    auto const comparison = simulate(model, scenarios[i], settings);
+    answers[i] = answer_of(command, model, places, comparison, inputs.seconds, colour);
+  };
+  auto const tell_all = [&](std::size_t i) {
+    progress.begin(stage(i + 1U, scenarios.size()), kScenarioWork);
+    progress.clear();
+    std::for_each(answers[i].messages.begin(), answers[i].messages.end(), say);
+    code = std::max(code, answers[i].code);
+    if (command.common.json) {
+      objects.push_back(std::move(answers[i].text));
+    } else {
+      print(answers[i].text);
+    }
+  };
+  progress.begin(stage(0U, scenarios.size()), kScenarioWork);
+  side_by_side(scenarios.size(), threads, solve, tell_all);
+  progress.finish();
+  if (command.common.json) {
+    print(objects.size() == 1U ? objects.front() : joined(objects));
+  }
+  return code;
 }
 
 }  // namespace
@@ -129,28 +179,9 @@ int run(RunCommand const& command, Terminal const& terminal) {
     progress.finish();
     return kWrongUsage;
   }
-  auto const settings = LogitSettings{.threads = command.common.threads};
   progress.begin("solving the base year", 1.0);
-  auto const model = prepare(*inputs.region, settings);
-  auto objects = std::vector<std::string>{};
-  auto code = static_cast<int>(kOk);
-  for (auto const& scenario : inputs.scenarios) {
-    progress.begin(scenario.id, kScenarioWork);
-    auto const comparison = simulate(*model, scenario, settings);
-    progress.clear();
-    auto answer = answer_of(command, *model, *places, comparison, inputs.seconds, terminal.colour);
-    code = std::max(code, answer.code);
-    if (command.common.json) {
-      objects.push_back(std::move(answer.text));
-    } else {
-      print(answer.text);
-    }
-  }
-  progress.finish();
-  if (command.common.json) {
-    print(objects.size() == 1U ? objects.front() : joined(objects));
-  }
-  return code;
+  auto const model = prepare(*inputs.region, {.threads = command.common.threads});
+  return answer_all(command, *model, inputs, *places, progress, terminal.colour);
 }
 
 }  // namespace chorsu::cli

@@ -40,7 +40,8 @@ std::string rows_text(Region const& region,
   auto text = std::string{};
   for (auto const& checked : validation.rows) {
     auto const& row = region.observations.rows[checked.row];
-    if (row.use == use && (use == ObservationUse::kCalibrate || is_independent(row) == independent)) {
+    if (row.use == use &&
+        (use == ObservationUse::kCalibrate || is_independent(row) == independent)) {
       text += row_text(row, checked);
     }
   }
@@ -97,8 +98,7 @@ std::string left_out_text(Region const& region, Validation const& v) {
                           right(megatonnes(*row.left_out), 9));
     }
   }
-  return text.empty() ? text
-                      : "\nLeft out, Mt        observed    fitted  left out\n" + text;
+  return text.empty() ? text : "\nLeft out, Mt        observed    fitted  left out\n" + text;
 }
 
 std::string figure_text(FigureCheck const& check, std::string_view unit, int decimals) {
@@ -119,7 +119,10 @@ std::string route_text(Region const& region, RouteVerdict const& verdict) {
   auto const good = holds(row, verdict);
   return fmt::format("{} {} {} {}{} {}{}{}\n",
                      left(row.id, 4),
-                     left(!verdict.counted ? "-" : good ? "holds" : "fails", 5),
+                     left(!verdict.counted ? "-"
+                          : good           ? "holds"
+                                           : "fails",
+                          5),
                      left(names[row.from] + " - " + names[row.to], 26),
                      right(fixed(kPercent * verdict.share, 0) + " %", 5),
                      row.dominant && !verdict.dominates() ? " !" : "",
@@ -148,7 +151,9 @@ std::string factors_text(Region const& region) {
   auto const at = factors_of(region);
   for (auto p = std::size_t{0}; p < kFactors; ++p) {
     text += fmt::format("{}{} {}",
-                        p == 0U ? "" : p == 3U ? ",\n  " : ", ",
+                        p == 0U   ? ""
+                        : p == 3U ? ",\n  "
+                                  : ", ",
                         to_string(static_cast<Factor>(p)),
                         fixed(std::exp(at.at(p)), 2));
   }
@@ -174,16 +179,15 @@ std::string validation_text(Region const& region, ValidationAnswer const& answer
 
 std::string calibration_text(Region const& region, CalibrationAnswer const& answer) {
   auto const& fit = answer.fit;
-  auto text = fmt::format(
-      "{} after {} rounds and {} solves, objective {}\n\n{}{}{}{}\n",
-      fit.converged ? "Fitted" : "NOT converged",
-      fit.rounds,
-      fit.solves,
-      fixed(fit.objective, 2),
-      left("Factor", 24),
-      right("value", 8),
-      right("10 %", 8),
-      right("90 %", 8));
+  auto text = fmt::format("{} after {} rounds and {} solves, objective {}\n\n{}{}{}{}\n",
+                          fit.converged ? "Fitted" : "NOT converged",
+                          fit.rounds,
+                          fit.solves,
+                          fixed(fit.objective, 2),
+                          left("Factor", 24),
+                          right("value", 8),
+                          right("10 %", 8),
+                          right("90 %", 8));
   for (auto p = std::size_t{0}; p < kFactors; ++p) {
     auto const range = factor_range(fit, static_cast<Factor>(p));
     text += left(to_string(static_cast<Factor>(p)), 24) + right(fixed(range.value, 3), 8) +

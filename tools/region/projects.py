@@ -1,5 +1,6 @@
 """Projects, the links they open, what else they change."""
 
+import agreements
 from figures import triple
 from network import OVER_THE_BORDER
 from wording import join_notes
@@ -29,7 +30,7 @@ def projects(facts, sources):
                      "requires": row["requires"], "excludes": row["excludes"], "source": sources.cite(row["source"].replace(
                          "project_estimates (length)", f"project_estimates {row['estimate_key']} (length)")),
                      "confidence": row["confidence"], "note": join_notes(row["status_2025_11"], claimed, row["effect"], row["note"])})
-    return rows
+    return rows + agreements.projects(rows)
 
 
 def project_links(facts):
@@ -51,4 +52,4 @@ def project_effects(facts, sources):
                      "target_id": row["target_id"], "parameter": row["parameter"], "operator": row["operator"],
                      **triple(row, "low", "value", "high", "value"), "unit": unit, "from": row["from"], "one_end_in": one, "other_end_in": other,
                      "source": sources.cite(row["source"]), "confidence": row["confidence"], "note": join_notes(row["note"])})
-    return rows
+    return rows + agreements.effects(rows)

@@ -1,13 +1,17 @@
 import csv
 import json
 import pathlib
+import sqlite3
 import tempfile
 import unittest
 
 from program import chorsu, check_run, without_seconds
+from workbook import workbook
 
 SCENARIO = "scenarios/herat-mazar.toml"
-FILES = ("report.html", "result.gpkg", "flows.csv", "od.csv", "arcs.csv", "accounts.csv",
+INDICATORS = ("tfi1", "tfi2", "tfi3", "tfi4", "tfi4_without_delay")
+SPREADSHEET = 1e-15  # relative: XLSX holds sixteen digits
+FILES = ("report.html", "result.gpkg", "result.xlsx", "flows.csv", "od.csv", "arcs.csv", "accounts.csv",
          "diversion.csv", "traces.csv", "lanes.csv")
 
 
@@ -42,11 +46,11 @@ class Run(unittest.TestCase):
         self.assertLessEqual({"baseline", "scenario"},
                              set(self.answer["crossings"]["hairatan"]["tonnes"]))
         self.assertLessEqual({"from", "to", "tonnes"}, set(self.answer["diversion"][0]))
-        self.assertLessEqual({"html", "csv", "gpkg"}, set(self.answer["files"]))
+        self.assertLessEqual({"html", "csv", "gpkg", "xlsx"}, set(self.answer["files"]))
 
     def test_the_files_lie_where_it_says(self):
         files = self.answer["files"]
-        for path in (files["html"], files["gpkg"], *files["csv"]):
+        for path in (files["html"], files["gpkg"], files["xlsx"], *files["csv"]):
             self.assertTrue(pathlib.Path(path).is_file(), path)
         for name in FILES:
             self.assertGreater((self.out / name).stat().st_size, 0, name)
@@ -55,6 +59,45 @@ class Run(unittest.TestCase):
     def test_the_files_agree_with_each_other(self):
         done = check_run(self.out)
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+
+    def test_the_geopackage_has_flows_on_five_hundred_links(self):
+        with sqlite3.connect(f"file:{self.out / 'result.gpkg'}?mode=ro", uri=True) as package:
+            for future in ("baseline", "scenario"):
+                (count,), = package.execute(f"SELECT count(*) FROM links WHERE tonnes_{future} > 0")
+                self.assertGreaterEqual(count, 500)
+
+    def test_the_workbook_says_what_the_json_says(self):
+        sheets = workbook(self.out / "result.xlsx")
+        self.assertEqual(["read me", "states", "corridors", "trade facilitation", "crossings", "diversion", "facilities", "assumptions",
+                          "sources"], list(sheets))
+        heads, *rows = sheets["states"]
+        at = {head: column for column, head in enumerate(heads)}
+        for row in rows:
+            transit = self.answer["states"][row[0]]["transit_tonnes"]
+            for future, head in (("baseline", "without"), ("scenario", "with the changes")):
+                cell = row[at[f"transit, t/yr, {head}"]]
+                self.assertAlmostEqual(transit[future], cell, delta=SPREADSHEET * abs(cell))
+        self.assertEqual(len(self.answer["states"]), len(rows))
+        self.assertEqual(len(self.answer["diversion"]), len(sheets["diversion"]) - 1)
+        self.assertIn("Herat–Mazar-i-Sharif railway", [row[1] for row in sheets["read me"]])
+        self.assertTrue(any("2036-01-01" in str(row[1]) for row in sheets["read me"]))
+
+    def test_trade_facilitation_says_the_same_in_csv_and_json_and_nobody_is_faster_with_delay(self):
+        with open(self.out / "corridors.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        measured = 0
+        for row in rows:
+            corridor = self.answer["corridors"][row["corridor"]]
+            for mode in ("rail", "road"):
+                figures = {key: float(row[f"{mode}_{key}"]) if row[f"{mode}_{key}"] else None for key in INDICATORS}
+                for key, figure in figures.items():
+                    self.assertEqual(corridor[key][mode][row["future"]], figure, (row["corridor"], key))
+                if figures["tfi4"] is not None:
+                    measured += 1
+                    self.assertLessEqual(figures["tfi4"], figures["tfi4_without_delay"] * (1 + 1e-12))
+                    self.assertGreater(figures["tfi3"], 0.0)
+        self.assertGreater(measured, 40)
+        self.assertIn("Trade facilitation indicators", (self.out / "report.html").read_text(encoding="utf-8"))
 
     def test_two_threads_give_the_same_bytes(self):
         with scratch() as folder:

@@ -2,12 +2,15 @@ import itertools
 import json
 import pathlib
 import re
+import resource
 import tempfile
 import unittest
 
 from page import requests
 from program import SCENARIOS, check_run, chorsu
 
+QUESTIONS = 14  # of the articles, at the least
+CPU_SECONDS = 2 * 60  # a minute on two cores
 METRICS = ("transit_tonnes", "transit_revenue", "trade_cost")
 LEVER = re.compile(r'(?ms)^(open|close)(\s*=\s*)(\[.*?\]|".*?")')
 
@@ -67,7 +70,21 @@ class Scenarios(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.folder.cleanup)
         cls.out = pathlib.Path(cls.folder.name)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         cls.runs = solved(SCENARIOS, cls.out / "own")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cls.seconds = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+    def test_all_are_solved_in_a_minute_on_two_cores(self):
+        self.assertGreaterEqual(len(self.runs), QUESTIONS)
+        self.assertLessEqual(self.seconds, CPU_SECONDS)  # of both cores, however busy the machine is
+
+    def test_a_scenario_alone_gives_the_same_bytes_as_among_others(self):
+        alone = self.out / "alone"
+        solved([SCENARIOS[0]], alone)
+        for path in sorted(alone.iterdir()):
+            other = self.out / "own" / SCENARIOS[0].stem / path.name
+            self.assertEqual(path.read_bytes(), other.read_bytes(), path.name)
 
     def test_every_scenario_says_why(self):
         for path in SCENARIOS:

@@ -53,20 +53,6 @@ void add(Haulage& sum, AccountInputs const& in, Accounts const& a, LinkId link) 
   sum.km += km;
 }
 
-/// All links of a corridor, each once.
-std::vector<LinkId> links_of(Corridors const& corridors, CorridorId corridor) {
-  auto result = std::vector<LinkId>{};
-  for (auto const branch : corridors.links.ids()) {
-    if (corridors.corridor[branch] == corridor) {
-      auto const links = corridors.links[branch];
-      result.insert(result.end(), links.begin(), links.end());
-    }
-  }
-  std::sort(result.begin(), result.end());
-  result.erase(std::unique(result.begin(), result.end()), result.end());
-  return result;
-}
-
 /// Mean flow along the corridor's first branch [t/yr]. Its whole length divides, open or not, so
 /// that a corridor that is finished does not seem to carry less than its busy stump did.
 double main_branch_tonnes(AccountInputs const& in, Accounts const& a, CorridorId corridor) {

@@ -161,11 +161,7 @@ struct Lure {
 
 /// Routes over some edges that are within the band of the least cost, found by making those edges
 /// cheap while searching.
-void find_lured(GroupView const& v,
-                Tree kept,
-                Lure const& lure,
-                Desk& desk,
-                FoundRoutes& found) {
+void find_lured(GroupView const& v, Tree kept, Lure const& lure, Desk& desk, FoundRoutes& found) {
   auto const tree = desk.second(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.used.assign(v.graph.edges(), 0U);

@@ -94,9 +94,7 @@ std::vector<double> modelled(Region const& region, LogFactors const& at, FitSett
 }
 
 /// Minus twice the log posterior, but for a constant.
-double objective(Region const& region,
-                 Fit const& fit,
-                 std::vector<double> const& precisions) {
+double objective(Region const& region, Fit const& fit, std::vector<double> const& precisions) {
   auto sum = 0.0;
   auto const& rows = region.observations.rows;
   for (auto i = std::size_t{0}; i < rows.size(); ++i) {
@@ -221,10 +219,8 @@ std::string_view to_string(Factor factor) {
 Measure factor_range(Fit const& fit, Factor factor) {
   auto const at = fit.at.at(static_cast<std::size_t>(factor));
   auto const reach = kTenthQuantile * fit.deviation.at(static_cast<std::size_t>(factor));
-  return {.value = std::exp(at),
-          .low = std::exp(at - reach),
-          .high = std::exp(at + reach),
-          .fact = {}};
+  return {
+      .value = std::exp(at), .low = std::exp(at - reach), .high = std::exp(at + reach), .fact = {}};
 }
 
 Region with_factors(Region region, LogFactors const& at) {

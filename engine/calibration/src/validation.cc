@@ -133,10 +133,10 @@ Validation validate(Model const& model) {
     result.rows.push_back({i, modelled[i], error, contains(rows[i].quantity, modelled[i])});
   }
   using Row = Observations::Row;
-  result.calibrate = errors(
-      rows, result.rows, [](Row const& r) { return r.use == ObservationUse::kCalibrate; });
-  result.validate = errors(
-      rows, result.rows, [](Row const& r) { return r.use == ObservationUse::kValidate; });
+  result.calibrate =
+      errors(rows, result.rows, [](Row const& r) { return r.use == ObservationUse::kCalibrate; });
+  result.validate =
+      errors(rows, result.rows, [](Row const& r) { return r.use == ObservationUse::kValidate; });
   result.independent = errors(rows, result.rows, [](Row const& r) {
     return r.use == ObservationUse::kValidate && is_independent(r);
   });

@@ -37,7 +37,9 @@ Term term(std::string_view word) {
 }
 
 template <typename IdType>
-std::vector<IdType> named_list(IdIndex<IdType> const& index, Row const& row, std::string_view text) {
+std::vector<IdType> named_list(IdIndex<IdType> const& index,
+                               Row const& row,
+                               std::string_view text) {
   auto ids = std::vector<IdType>{};
   for (auto const name : parts(text, ';')) {
     ids.push_back(named(index, row, "measure", name));

@@ -100,13 +100,14 @@ constexpr auto kSpecs = std::array{
               "weight?|score_group?|independence?"},
     TableSpec{"calibration", false, true, "parameter|value~"},
     TableSpec{"leave_one_out", false, false, "observation_id|modelled t/yr"},
-    TableSpec{"route_case",
-              false,
-              true,
-              "case_id|origin_zone|destination_zone|origin_node|destination_node|class_id|date?|"
-              "branch_ids|judge?|via_nodes|modes|distance_km? km|long?|dominant?|days_low? d|"
-              "days? d|days_high? d|cost_low? see cost_unit|cost? see cost_unit|"
-              "cost_high? see cost_unit|cost_unit?|cost_from?|cost_to?|days_from?|days_to?|fact_ids?"},
+    TableSpec{
+        "route_case",
+        false,
+        true,
+        "case_id|origin_zone|destination_zone|origin_node|destination_node|class_id|date?|"
+        "branch_ids|judge?|via_nodes|modes|distance_km? km|long?|dominant?|days_low? d|"
+        "days? d|days_high? d|cost_low? see cost_unit|cost? see cost_unit|"
+        "cost_high? see cost_unit|cost_unit?|cost_from?|cost_to?|days_from?|days_to?|fact_ids?"},
 };
 
 void add_column(std::vector<ColumnSpec>& columns, std::string_view text) {

@@ -6,6 +6,19 @@
 
 namespace chorsu {
 
+std::vector<LinkId> links_of(Corridors const& corridors, CorridorId corridor) {
+  auto result = std::vector<LinkId>{};
+  for (auto const branch : corridors.links.ids()) {
+    if (corridors.corridor[branch] == corridor) {
+      auto const links = corridors.links[branch];
+      result.insert(result.end(), links.begin(), links.end());
+    }
+  }
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
 bool is_crossing(Network const& network, LinkId link) {
   auto const a = network.nodes.state[network.links.from[link]];
   auto const b = network.nodes.state[network.links.to[link]];

@@ -58,6 +58,22 @@ std::vector<CrossingAnswer> crossing_answers(Network const& network, Comparison 
   return result;
 }
 
+std::vector<CorridorAnswer> corridor_answers(Model const& model, Comparison const& c) {
+  auto const& a = c.baseline.accounts;
+  auto const& b = c.with_changes.accounts;
+  auto const before = trade_facilitation(account_inputs(model, c.baseline));
+  auto const after = trade_facilitation(account_inputs(model, c.with_changes));
+  auto result = std::vector<CorridorAnswer>{};
+  for (auto const corridor : model.region->network.corridors.id.ids()) {
+    result.push_back({corridor,
+                      of(a.corridor_tonnes, b.corridor_tonnes, corridor),
+                      of(a.corridor_tkm, b.corridor_tkm, corridor),
+                      {before.rail[corridor], after.rail[corridor]},
+                      {before.road[corridor], after.road[corridor]}});
+  }
+  return result;
+}
+
 std::vector<FacilityAnswer> facility_answers(Comparison const& c) {
   auto const& before = c.baseline;
   auto const& after = c.with_changes;
@@ -147,13 +163,7 @@ Answers answers(Model const& model, Comparison const& c) {
   for (auto const state : network.states.id.ids()) {
     result.states.push_back(state_answer(c, state));
   }
-  for (auto const corridor : network.corridors.id.ids()) {
-    auto const& a = c.baseline.accounts;
-    auto const& b = c.with_changes.accounts;
-    result.corridors.push_back({corridor,
-                                of(a.corridor_tonnes, b.corridor_tonnes, corridor),
-                                of(a.corridor_tkm, b.corridor_tkm, corridor)});
-  }
+  result.corridors = corridor_answers(model, c);
   result.crossings = crossing_answers(network, c);
   result.facilities = facility_answers(c);
   result.assumed = assumed_facts(*model.region);

@@ -6,6 +6,7 @@
 
 #include "axes.h"
 #include "csv_row.h"
+#include "facilitation_rows.h"
 #include "flow_tables.h"
 
 namespace chorsu {
@@ -155,17 +156,36 @@ std::string accounts_csv(Context const& x) {
   return table;
 }
 
+/// Columns of CAREC's indicators of a mode, each with a comma before it.
+std::string facilitation_heads(std::string const& mode) {
+  auto heads = std::string{};
+  for (auto const& indicator : kIndicators) {
+    heads += "," + mode + "_" + indicator.key;
+  }
+  return heads + "," + mode + "_borders_by_flow," + mode + "_sections_by_flow";
+}
+
+std::string facilitation_fields(TradeFacilitation const& t) {
+  auto fields = std::string{};
+  for (auto const& indicator : kIndicators) {
+    fields += "," + as_field(t.*indicator.value);
+  }
+  return fields + (t.borders_by_flow ? ",1" : ",0") + (t.sections_by_flow ? ",1" : ",0");
+}
+
 std::string corridors_csv(Context const& x) {
-  auto table = std::string{"future,corridor,tonnes,tkm\n"};
+  auto table = std::string{"future,corridor,tonnes,tkm"} + facilitation_heads("rail") +
+               facilitation_heads("road") + "\n";
   auto const& ids = x.network.corridors.id;
   for (auto const* future : x.futures) {
     auto const& a = future->accounts;
-    for (auto const corridor : ids.ids()) {
-      add_row(table,
-              future->name,
-              ids[corridor],
-              a.corridor_tonnes[corridor],
-              a.corridor_tkm[corridor]);
+    auto const of =
+        future == x.futures.front() ? &FacilitationAnswer::baseline : &FacilitationAnswer::scenario;
+    for (auto const& c : x.answers.corridors) {
+      table += as_field(future->name) + "," + as_field(ids[c.corridor]) + "," +
+               as_field(a.corridor_tonnes[c.corridor]) + "," +
+               as_field(a.corridor_tkm[c.corridor]) + facilitation_fields(c.rail.*of) +
+               facilitation_fields(c.road.*of) + "\n";
     }
   }
   return table;

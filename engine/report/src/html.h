@@ -41,6 +41,7 @@ std::string html_traces(HtmlInput const& input, std::string_view page);
 std::string html_states(HtmlInput const& input);
 std::string html_corridors(HtmlInput const& input);
 std::string html_crossings(HtmlInput const& input);
+std::string html_trade_facilitation(HtmlInput const& input);
 std::string html_diversion(HtmlInput const& input);
 std::string html_congestion(HtmlInput const& input);
 std::string html_rivals(HtmlInput const& input, Rivals const& rivals);

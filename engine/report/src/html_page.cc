@@ -145,6 +145,7 @@ std::string html_page(HtmlInput const& in) {
   html += section("Winners and losers", canvas("balance") + html_states(in));
   html += section("Corridors", canvas("slopes") + html_corridors(in));
   html += section("Crossings", html_crossings(in));
+  html += section("Trade facilitation", html_trade_facilitation(in));
   html += section("Who lost transit to whom", html_diversion(in));
   html += section("Rival routes", html_rivals(in, routes));
   html += section("What is full", html_congestion(in));

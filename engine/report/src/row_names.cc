@@ -20,9 +20,7 @@ struct Names {
   std::string node(NodeId id) const {
     return id.is_none() ? "anywhere" : region.network.nodes.name[id];
   }
-  std::string state(StateId id) const {
-    return id.is_none() ? "" : region.network.states.name[id];
-  }
+  std::string state(StateId id) const { return id.is_none() ? "" : region.network.states.name[id]; }
   std::string code(TradeCodeId id) const {
     return id.is_none() ? "any" : region.network.trade_codes.id[id];
   }

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "facilitation_rows.h"
+
 namespace chorsu {
 
 namespace {
@@ -27,6 +29,16 @@ Json to_json(StateAnswer const& s) {
           {"surplus_change", s.surplus}};
 }
 
+Json number(std::optional<double> const& x) {
+  return x ? Json(*x) : Json(nullptr);
+}
+
+Json to_json(Indicator const& indicator, FacilitationAnswer const& answer) {
+  return {{"baseline", number(answer.baseline.*indicator.value)},
+          {"scenario", number(answer.scenario.*indicator.value)},
+          {"by_flow", answer.scenario.*indicator.by_flow}};
+}
+
 Json states(Network const& network, Answers const& a) {
   auto result = Json::object();
   for (auto const& s : a.states) {
@@ -38,8 +50,12 @@ Json states(Network const& network, Answers const& a) {
 Json corridors(Network const& network, Answers const& a) {
   auto result = Json::object();
   for (auto const& c : a.corridors) {
-    result[network.corridors.id[c.corridor]] = {{"tonnes", to_json(c.tonnes)},
-                                                {"tkm", to_json(c.tkm)}};
+    auto& corridor = result[network.corridors.id[c.corridor]];
+    corridor = {{"tonnes", to_json(c.tonnes)}, {"tkm", to_json(c.tkm)}};
+    for (auto const& indicator : kIndicators) {
+      corridor[indicator.key] = {{"rail", to_json(indicator, c.rail)},
+                                 {"road", to_json(indicator, c.road)}};
+    }
   }
   return result;
 }
@@ -87,27 +103,28 @@ std::string run_json(Model const& model,
                      RunFiles const& files,
                      RunSeconds const& seconds) {
   auto const& network = model.region->network;
-  auto const result =
-      Json{{"scenario", c.scenario.id},
-           {"title", c.scenario.title},
-           {"baseline_date", to_string(c.scenario.baseline_date)},
-           {"converged", a.quality.converged},
-           {"residual", a.quality.residual},
-           {"capacity_violation", a.quality.violation},
-           {"balance_max", a.quality.balance},
-           {"unserved", a.quality.unserved},
-           {"seconds",
-            {{"load", seconds.load},
-             {"cold", c.cold_seconds},
-             {"warm", c.warm_seconds},
-             {"report", seconds.report}}},
-           {"opened", opened(model, c)},
-           {"verdict", verdict(model, c, a)},
-           {"states", states(network, a)},
-           {"corridors", corridors(network, a)},
-           {"crossings", crossings(*model.region, a)},
-           {"diversion", diversion(c.diversion)},
-           {"files", {{"html", files.html}, {"csv", files.csv}, {"gpkg", files.gpkg}}}};
+  auto const result = Json{
+      {"scenario", c.scenario.id},
+      {"title", c.scenario.title},
+      {"baseline_date", to_string(c.scenario.baseline_date)},
+      {"converged", a.quality.converged},
+      {"residual", a.quality.residual},
+      {"capacity_violation", a.quality.violation},
+      {"balance_max", a.quality.balance},
+      {"unserved", a.quality.unserved},
+      {"seconds",
+       {{"load", seconds.load},
+        {"cold", c.cold_seconds},
+        {"warm", c.warm_seconds},
+        {"report", seconds.report}}},
+      {"opened", opened(model, c)},
+      {"verdict", verdict(model, c, a)},
+      {"states", states(network, a)},
+      {"corridors", corridors(network, a)},
+      {"crossings", crossings(*model.region, a)},
+      {"diversion", diversion(c.diversion)},
+      {"files",
+       {{"html", files.html}, {"csv", files.csv}, {"gpkg", files.gpkg}, {"xlsx", files.xlsx}}}};
   return result.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

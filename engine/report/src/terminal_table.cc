@@ -196,7 +196,7 @@ void add_files(Page& page) {
   page.text += "\nReport  " + page.files.html + "\n";
   page.text += "Map     " + page.files.gpkg + "\n";
   auto const slash = page.files.html.find_last_of('/');
-  page.text += "Tables  " + page.files.html.substr(0U, slash + 1U) + "*.csv\n";
+  page.text += "Tables  " + page.files.html.substr(0U, slash + 1U) + "*.csv, result.xlsx\n";
 }
 
 }  // namespace

@@ -39,13 +39,14 @@ std::optional<std::string> factor_table(Region const& region, Fit const& fit) {
       return std::nullopt;
     }
     auto const range = factor_range(fit, factor);
-    text += fmt::format("{},{},{},{},{},medium,maximum of the posterior; 10 and 90 % "
-                        "quantiles by Laplace\n",
-                        to_string(factor),
-                        rounded(range.value),
-                        rounded(range.low),
-                        rounded(range.high),
-                        region.sources.id[region.facts.source[fact]]);
+    text += fmt::format(
+        "{},{},{},{},{},medium,maximum of the posterior; 10 and 90 % "
+        "quantiles by Laplace\n",
+        to_string(factor),
+        rounded(range.value),
+        rounded(range.low),
+        rounded(range.high),
+        region.sources.id[region.facts.source[fact]]);
   }
   return text;
 }

@@ -11,7 +11,8 @@ using namespace chorsu::tiny;
 namespace {
 
 nlohmann::json answer() {
-  auto const files = RunFiles{"out/report.html", {"out/flows.csv"}, "out/result.gpkg"};
+  auto const files =
+      RunFiles{"out/report.html", {"out/flows.csv"}, "out/result.gpkg", "out/result.xlsx"};
   auto const& run = the_run();
   auto const text = run_json(
       *run.model, run.comparison, run.answers, files, RunSeconds{.load = 0.5, .report = 0.25});
@@ -34,6 +35,7 @@ TEST(run_json, has_the_promised_keys) {
   EXPECT_TRUE(json.at("seconds").contains("warm"));
   EXPECT_EQ(json.at("files").at("html"), "out/report.html");
   EXPECT_EQ(json.at("files").at("gpkg"), "out/result.gpkg");
+  EXPECT_EQ(json.at("files").at("xlsx"), "out/result.xlsx");
   EXPECT_EQ(json.at("files").at("csv").at(0), "out/flows.csv");
 }
 

@@ -11,7 +11,8 @@ using namespace chorsu::tiny;
 namespace {
 
 std::string table(TinyRun const& run, bool colour) {
-  auto const files = RunFiles{"out/stretch/report.html", {}, "out/stretch/result.gpkg"};
+  auto const files =
+      RunFiles{"out/stretch/report.html", {}, "out/stretch/result.gpkg", "out/stretch/result.xlsx"};
   return terminal_table(*run.model, run.comparison, run.answers, files, colour);
 }
 

@@ -20,11 +20,11 @@ struct FigureCheck {
 struct RouteVerdict {
   std::size_t row{0};  ///< of RouteCases
   bool counted{false};
-  bool found{false};           ///< among the rival routes
-  double share{0.0};           ///< of all rival routes that follow it, together
-  double largest_other{0.0};   ///< share of the largest route that does not
-  FigureCheck days;            ///< d
-  FigureCheck cost;            ///< US$ per the case's unit, as paid
+  bool found{false};          ///< among the rival routes
+  double share{0.0};          ///< of all rival routes that follow it, together
+  double largest_other{0.0};  ///< share of the largest route that does not
+  FigureCheck days;           ///< d
+  FigureCheck cost;           ///< US$ per the case's unit, as paid
   bool dominates() const { return share > largest_other; }
 };
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "chorsu/base/column.h"
 #include "chorsu/base/date.h"
@@ -94,6 +95,9 @@ struct Network {
   Corridors corridors;
   Column<BasinId, std::string> basins;
 };
+
+/// All links of a corridor's branches, each once.
+std::vector<LinkId> links_of(Corridors const& corridors, CorridorId corridor);
 
 /// Both ends lie in states, and in different ones: the link is a border crossing.
 bool is_crossing(Network const& network, LinkId link);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "chorsu/accounts/trade_facilitation.h"
 #include "chorsu/run/simulate.h"
 
 namespace chorsu {
@@ -33,10 +34,18 @@ struct StateAnswer {
   double surplus{0.0};  ///< US$/yr, scenario less baseline
 };
 
+/// CAREC's indicators in both futures.
+struct FacilitationAnswer {
+  TradeFacilitation baseline;
+  TradeFacilitation scenario;
+};
+
 struct CorridorAnswer {
   CorridorId corridor;
   Change tonnes;  ///< t/yr, mean flow on the main branch
   Change tkm;     ///< t·km/yr on all links
+  FacilitationAnswer rail{};
+  FacilitationAnswer road{};
 };
 
 struct CrossingAnswer {

@@ -14,6 +14,7 @@ struct RunFiles {
   std::string html;
   std::vector<std::string> csv;
   std::string gpkg;
+  std::string xlsx;
 };
 
 struct WrittenRun {
@@ -21,11 +22,11 @@ struct WrittenRun {
   Findings findings;  ///< what could not be written, and why; empty when all is well
 };
 
-/// Writes report.html, result.gpkg and the CSV tables of a comparison into `directory`, which is
-/// made when it is not there. Everything is written to a directory of its own first and then moved,
-/// so that a failure leaves no half-written file and earlier results as they were. Other files in
-/// `directory` are left alone. The same comparison gives the same bytes. Where `places` are named,
-/// through.csv says who uses them.
+/// Writes report.html, result.gpkg, result.xlsx and the CSV tables of a comparison into
+/// `directory`, which is made when it is not there. Everything is written to a directory of its own
+/// first and then moved, so that a failure leaves no half-written file and earlier results as they
+/// were. Other files in `directory` are left alone. The same comparison gives the same bytes. Where
+/// `places` are named, through.csv says who uses them.
 WrittenRun write_run(Model const& model,
                      Comparison const& comparison,
                      Answers const& answers,

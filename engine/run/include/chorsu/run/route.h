@@ -12,8 +12,8 @@ struct RouteQuestion {
   NodeId from;
   NodeId to;
   CommodityId commodity;
-  std::uint8_t modes{0xFF};    ///< bit per Mode that may be used
-  bool by_corridors{false};    ///< also the best route over each corridor, however small its share
+  std::uint8_t modes{0xFF};  ///< bit per Mode that may be used
+  bool by_corridors{false};  ///< also the best route over each corridor, however small its share
 };
 
 /// One arc of a route with all that it costs at the prices of the future.
