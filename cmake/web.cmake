@@ -20,7 +20,7 @@ set_property(DIRECTORY ${CMAKE_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPEN
 if(NOT EXISTS ${web}/node_modules/.package-lock.json
     OR ${web}/package-lock.json IS_NEWER_THAN ${web}/node_modules/.package-lock.json)
   message(STATUS "Installing the packages of web/")
-  execute_process(COMMAND ${npm} ci --no-progress WORKING_DIRECTORY ${web}
+  execute_process(COMMAND ${npm} ci --no-progress --loglevel=error WORKING_DIRECTORY ${web}
     OUTPUT_QUIET RESULT_VARIABLE failed)
   if(failed)
     message(FATAL_ERROR "npm ci failed in web/")

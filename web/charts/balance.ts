@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 const ROW = 20; // pixels
-const NAME = 96;
+const NAME = 122;
 const NUMBER = 52;
 const MOST = 14;
 const LEAST_SHOWN = 0.05e6; // US$/yr: what would print as 0.0 is left out
