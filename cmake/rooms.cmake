@@ -75,7 +75,7 @@ function(chorsu_python_tests name)
     add_test(NAME ${name}.${stem}
       COMMAND python3 -B -m unittest discover -s ${folder} -p ${pattern}
       WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-    set_tests_properties(${name}.${stem} PROPERTIES LABELS ${name} TIMEOUT 300
+    set_tests_properties(${name}.${stem} PROPERTIES LABELS ${name} TIMEOUT 900
       ENVIRONMENT "CHORSU=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/chorsu")
   endforeach()
 endfunction()
