@@ -35,8 +35,9 @@ std::vector<double> left_out(Region const& region,
       result.push_back(-1.0);
       continue;
     }
-    progress.begin("without " + row.id, 2.0);
-    result.push_back(predict_left_out(region, fit, result.size(), settings));
+    auto const place = result.size();
+    progress.begin("without " + row.id, 2.0 * kFactors);
+    result.push_back(leave_out(region, fit, place, settings).modelled[place]);
   }
   return result;
 }
@@ -77,7 +78,7 @@ int calibrate(CalibrateCommand const& command, Terminal const& terminal) {
   }
   auto const settings = FitSettings{.solve = {.threads = command.common.threads}};
   auto const work =
-      kUsualRounds * (kFactors + 1.0) + 2.0 * static_cast<double>(fitted_rows(region));
+      kUsualRounds * (kFactors + 1.0) + 2.0 * kFactors * static_cast<double>(fitted_rows(region));
   auto progress = Progress{terminal, work};
   auto answer = CalibrationAnswer{};
   answer.fit = fitted(region, settings, progress);

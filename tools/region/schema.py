@@ -345,7 +345,7 @@ independence | string | | Whether demand or hints were made with it |
 """),
     "calibration": ("Fitted factors", f"""
 parameter | string | | What is multiplied | key enum=theta_scale,crossing_penalties,node_penalties,link_penalties,tariff_factors
-value~ | number | | Factor | req min=0
+value~ | number | factor | Factor | req min=0
 {PROOF}{NOTE}
 """),
     "leave_one_out": ("What a fit without an observed row has for it", """

@@ -80,13 +80,29 @@ int crossings(AccountInputs const& in, std::span<ArcId const> route, Counted con
   return count;
 }
 
-/// How often a route changes between land and water at the ports of a row.
+bool is_afloat(PortKind kind) {
+  return kind == PortKind::kArriving || kind == PortKind::kLeaving;
+}
+
+/// The port where an arc brings goods on board or ashore, from land or from a zone that lies there;
+/// none elsewhere. A zone across the sea does not touch the port that stands for it.
+NodeId quay(AccountInputs const& in, ArcId arc) {
+  auto const& s = in.costs.supernetwork;
+  auto const zone = s.arcs.zone[arc];
+  auto const from = s.arcs.from[arc];
+  auto const to = s.arcs.to[arc];
+  if (is_afloat(s.ports.kind[from]) == is_afloat(s.ports.kind[to]) ||
+      (!zone.is_none() && in.network.zones.access[zone].value > 0.0)) {
+    return NodeId{};
+  }
+  return s.ports.node[is_afloat(s.ports.kind[from]) ? from : to];
+}
+
+/// How often a route is loaded or discharged at the ports of a row.
 int port_calls(AccountInputs const& in, std::span<ArcId const> route, Counted const& row) {
-  auto const& arcs = in.costs.supernetwork.arcs;
   return static_cast<int>(std::ranges::count_if(route, [&](ArcId arc) {
-    auto const kind = arcs.kind[arc];
-    return (kind == ArcKind::kLoad || kind == ArcKind::kDischarge) &&
-           std::ranges::find(row.nodes, arcs.node[arc]) != row.nodes.end();
+    auto const node = quay(in, arc);
+    return !node.is_none() && std::ranges::find(row.nodes, node) != row.nodes.end();
   }));
 }
 

@@ -22,8 +22,6 @@ constexpr auto kTenthQuantile = 1.2815515655446004;  // of the standard normal, 
 /// this part of what was observed.
 constexpr auto kFloor = 0.01;
 
-constexpr auto kNobody = std::size_t(-1);
-
 Vector vector_of(LogFactors const& factors) {
   return Vector::Map(factors.data());
 }
@@ -44,7 +42,7 @@ double precision(Observations::Row const& row, FitSettings const& settings) {
 
 std::vector<double> precisions(Region const& region,
                                FitSettings const& settings,
-                               std::size_t left_out) {
+                               std::optional<std::size_t> left_out) {
   auto result = std::vector<double>{};
   for (auto const& row : region.observations.rows) {
     result.push_back(result.size() == left_out ? 0.0 : precision(row, settings));
@@ -244,13 +242,13 @@ Fit begin_fit(Region const& region, FitSettings const& settings) {
   auto fit = Fit{};
   fit.prior_deviation = prior_deviation(region);
   fit.modelled = modelled(region, fit.at, settings);
-  fit.objective = objective(region, fit, precisions(region, settings, kNobody));
+  fit.objective = objective(region, fit, precisions(region, settings, fit.left_out));
   fit.solves = 1;
   return fit;
 }
 
 Fit advance(Region const& region, Fit fit, FitSettings const& settings) {
-  auto const weights = precisions(region, settings, kNobody);
+  auto const weights = precisions(region, settings, fit.left_out);
   find_slopes(region, fit, settings);
   auto const n = normal_equations(region, fit, weights);
   state_deviation(fit, n);
@@ -261,22 +259,17 @@ Fit advance(Region const& region, Fit fit, FitSettings const& settings) {
   return fit;
 }
 
-double predict_left_out(Region const& region,
-                        Fit const& whole,
-                        std::size_t left_out,
-                        FitSettings const& settings) {
-  constexpr auto kChords = 3;
-  auto const weights = precisions(region, settings, left_out);
-  auto fit = whole;
-  fit.objective = objective(region, fit, weights);
-  for (auto chord = 0; chord < kChords; ++chord) {
-    auto const step = newton_step(normal_equations(region, fit, weights), settings);
-    if (step.cwiseAbs().maxCoeff() < settings.tolerance ||
-        !take_step(region, fit, step, weights, settings)) {
-      break;
-    }
+Fit leave_out(Region const& region, Fit whole, std::size_t row, FitSettings const& settings) {
+  constexpr auto kMostRounds = 2;
+  auto fit = std::move(whole);
+  fit.left_out = row;
+  fit.objective = objective(region, fit, precisions(region, settings, fit.left_out));
+  fit.rounds = 0;
+  fit.converged = false;
+  while (!fit.converged && fit.rounds < kMostRounds) {
+    fit = advance(region, std::move(fit), settings);
   }
-  return fit.modelled[left_out];
+  return fit;
 }
 
 }  // namespace chorsu

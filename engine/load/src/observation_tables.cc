@@ -128,8 +128,12 @@ void read_measure(Reading const& reading, Row const& row, Observations::Row& obs
 }
 
 /// Partners of a count of kind pair, both directions.
-void read_pair(Reading const& reading, Row const& row, CountLimits& limits) {
+void read_pair(Reading const& reading, Row const& row, Observations::Row& observation) {
   auto const codes = references(reading.ids.trade_codes, row, "entity_ids");
+  auto& limits = observation.limits;
+  if (observation.use == ObservationUse::kNone) {
+    return;
+  }
   if (codes.size() != 2U || limits.through.is_none()) {
     report(row,
            "entity_ids",
@@ -152,7 +156,7 @@ void read_entities(Reading const& reading, Row const& row, Observations::Row& ob
   } else if (kind == "state") {
     observation.state = reference(ids.states, row, "entity_ids");
   } else if (kind == "pair") {
-    read_pair(reading, row, observation.limits);
+    read_pair(reading, row, observation);
   } else if (!kind.empty()) {
     choice(row,
            "entity_kind",

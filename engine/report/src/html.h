@@ -48,6 +48,7 @@ std::string html_rivals(HtmlInput const& input, Rivals const& rivals);
 
 /// What the run changed, and what its answer rests on.
 std::string html_changes(HtmlInput const& input);
+std::string html_validation(HtmlInput const& input);
 std::string html_assumptions(HtmlInput const& input);
 std::string assumed_summary(HtmlInput const& input);  ///< one sentence
 std::string html_sources(HtmlInput const& input);

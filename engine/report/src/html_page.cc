@@ -150,6 +150,7 @@ std::string html_page(HtmlInput const& in) {
   html += section("Rival routes", html_rivals(in, routes));
   html += section("What is full", html_congestion(in));
   html += quality_section(in);
+  html += section("How well the base year fits what was observed", html_validation(in));
   html += section("Where the numbers come from", html_traces(in, html));
   html += section("Assumptions and defaults", html_assumptions(in));
   html += section("Sources", html_sources(in));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,7 @@ struct Fit {
   std::vector<double> modelled;   ///< t/yr, by row of Observations
   std::vector<LogFactors> slope;  ///< d ln modelled / d factor, by row
   double objective{0.0};
+  std::optional<std::size_t> left_out;  ///< row of Observations that the fit does without
   int rounds{0};
   int solves{0};
   bool converged{false};
@@ -66,11 +68,7 @@ Fit begin_fit(Region const& region, FitSettings const& settings);
 /// weight; factors log-normal around 1. Costs about kFactors + 1 solves of the base year.
 Fit advance(Region const& region, Fit fit, FitSettings const& settings);
 
-/// What a fit without row `left_out` of Observations has for it [t/yr]: chord steps with the
-/// slopes of the whole fit.
-double predict_left_out(Region const& region,
-                        Fit const& whole,
-                        std::size_t left_out,
-                        FitSettings const& settings);
+/// A fit without one row of Observations, begun where the whole fit ended.
+Fit leave_out(Region const& region, Fit whole, std::size_t row, FitSettings const& settings);
 
 }  // namespace chorsu
