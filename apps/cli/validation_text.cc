@@ -105,7 +105,7 @@ std::string figure_text(FigureCheck const& check, std::string_view unit, int dec
   if (!check.asked) {
     return "";
   }
-  return fmt::format(" {}{} {} ({}-{})",
+  return fmt::format(" {}{}{} ({}-{})",
                      check.holds() ? "" : "! ",
                      fixed(check.modelled, decimals),
                      unit,
@@ -123,7 +123,7 @@ std::string route_text(Region const& region, RouteVerdict const& verdict) {
                           : good           ? "holds"
                                            : "fails",
                           5),
-                     left(names[row.from] + " - " + names[row.to], 26),
+                     left(names[row.from] + " - " + names[row.to], 19),
                      right(fixed(kPercent * verdict.share, 0) + " %", 5),
                      row.dominant && !verdict.dominates() ? " !" : "",
                      verdict.found ? "" : "not among the routes",

@@ -116,7 +116,7 @@ def access_rules(facts, sources):
         rule("link", RED_SEA, "consumer", exactly("value", 300, 100, 600), money,
              sources.cite("assumption: container lines left the Red Sea after the attacks that began in November 2023 and sail by the Cape; F36 MC168"),
              "low", "boxes through Bab el-Mandeb: what keeps the lines away, not what an insurer asks", first="2023-12-15"),
-        rule("crossing", RUSSIA_SOUTH, "all", exactly("value", 40, 0, 120), money,
+        rule("link", RUSSIA_SOUTH, "all", exactly("value", 40, 0, 120), money,
              sources.cite("assumption: sanctions, insurance and payment keep transit off Russia's southern lines since 2022; F29 F34"),
              "low", "goods of others than Russia and Belarus between Russia and the South Caucasus", no_end="RUS;BLR", first="2022-02-24"),
         rule("link", RUSSIA_BLACK_SEA, "consumer", exactly("value", 80, 20, 200), money,

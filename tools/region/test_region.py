@@ -430,6 +430,8 @@ class Rebuild(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             build.build(SHARED / "facts", folder)
             made = {p.name: p.read_bytes() for p in Path(folder).iterdir()}
+        for fitted in build.FITTED:  # what the program fitted, not the facts
+            del made[f"{fitted}.csv"]
         for name, text in sorted(made.items()):
             self.assertEqual(text, (REGION / name).read_bytes(), f"{name} differs from what the facts give: run tools/region/build.py")
 

@@ -40,8 +40,8 @@ TEST_F(Observe, a_flow_counts_both_directions_and_every_link_it_passes) {
 
 TEST_F(Observe, a_flow_towards_a_state_counts_one_direction) {
   auto const back = lane(zone_c, zone_a);
-  auto const flows = std::vector{flow(a_to_c, by_land, 1000.0),
-                                 flow(back, {into_c, through_b, into_b}, 300.0)};
+  auto const flows =
+      std::vector{flow(a_to_c, by_land, 1000.0), flow(back, {into_c, through_b, into_b}, 300.0)};
   auto row = at_links({into_b});
   row.limits.towards = b;
   EXPECT_EQ(counted(row, flows), 1000.0);
@@ -61,7 +61,8 @@ TEST_F(Observe, a_flow_by_a_mode_looks_at_the_land_before_the_water) {
 
 TEST_F(Observe, transit_needs_both_ends_outside_and_a_haul_by_the_mode_inside) {
   auto const into = lane(zone_a, zone_east);
-  auto const flows = std::vector{flow(a_to_c, by_land, 1000.0), flow(into, {into_b, through_b}, 20.0)};
+  auto const flows =
+      std::vector{flow(a_to_c, by_land, 1000.0), flow(into, {into_b, through_b}, 20.0)};
   auto row = Observations::Row{};
   row.count = Count::kTransit;
   row.state = b;

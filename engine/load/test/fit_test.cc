@@ -1,9 +1,10 @@
+#include "chorsu/calibration/fit.h"
+
 #include <cmath>
 
 #include "gtest/gtest.h"
 #include "tiny_package.h"
 
-#include "chorsu/calibration/fit.h"
 #include "chorsu/calibration/validation.h"
 #include "chorsu/load/region.h"
 

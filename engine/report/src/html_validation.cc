@@ -87,10 +87,11 @@ std::string gates_table(HtmlInput const& in, Validation const& v) {
                     number_cell(percent(gate.observed)),
                     number_cell(percent(gate.modelled))});
   }
-  return rows.empty() ? std::string{}
-                      : html_table("Shares of gates of one trade",
-                                   {words_cell("gate"), number_cell("observed"), number_cell("modelled")},
-                                   rows);
+  return rows.empty()
+             ? std::string{}
+             : html_table("Shares of gates of one trade",
+                          {words_cell("gate"), number_cell("observed"), number_cell("modelled")},
+                          rows);
 }
 
 std::string factors(Region const& region) {
@@ -116,13 +117,13 @@ std::string html_validation(HtmlInput const& in) {
   using Row = Observations::Row;
   return measures_table(v) + factors(*in.model.region) + gates_table(in, v) +
          "<details><summary>Every observed row</summary>\n" +
-         rows_table(in, v, "Fitted", [](Row const& r) { return r.use == ObservationUse::kCalibrate; }) +
-         rows_table(in,
-                    v,
-                    "Validated, no part in building the model",
-                    [](Row const& r) {
-                      return r.use == ObservationUse::kValidate && is_independent(r);
-                    }) +
+         rows_table(
+             in, v, "Fitted", [](Row const& r) { return r.use == ObservationUse::kCalibrate; }) +
+         rows_table(
+             in,
+             v,
+             "Validated, no part in building the model",
+             [](Row const& r) { return r.use == ObservationUse::kValidate && is_independent(r); }) +
          rows_table(in,
                     v,
                     "Validated, others",
