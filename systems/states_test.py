@@ -88,7 +88,7 @@ class Sea(Systems):
         land = self.by_land(self.answer("suez_shut"), centroids("EU27"))
         self.assertLess(land.before, 0.5)
         self.assertTrue(0.0 <= land.before < land.after <= 1.0)
-        self.rises(land, 0.002)
+        self.assertGreater(land.after, 1.1 * land.before)
 
     @sabotage("lever disabled")
     def test_ec_ind_rus(self):
@@ -114,7 +114,8 @@ class Sea(Systems):
     def test_ec_ind_eu(self):
         """Its value is that of the year, 137 bn US$, and the share that goes by land is told."""
         self.assertEqual(137, round(value("IND", "EU27") / 1e9))
-        self.rises(self.by_land(self.answer("suez_shut"), centroids("EU27")), 0.002)
+        land = self.by_land(self.answer("suez_shut"), centroids("EU27"))
+        self.assertGreater(land.after, 1.1 * land.before)
 
     @sabotage("lever disabled")
     def test_st_ind(self):

@@ -28,7 +28,7 @@ class Ways(Systems):
     @sabotage("package spoilt", shut(nodes=["hairatan"]))
     def test_co_bel_indianocean(self):
         """Before any railway crosses Afghanistan: rail from Minsk, road from Hairatan, a transfer that costs."""
-        ways = self.routes("minsk", "karachi", "2025-01", without("IRN", "CHN"), modes=["rail", "road"])
+        ways = self.routes("minsk", "karachi", "2025-01", without("IRN", "CHN"), modes=["rail", "road"], corridors=True)
         way = next((w for w in ways if "hairatan" in {leg["to"] for leg in w["legs"]}), None)
         self.assertIsNotNone(way, "no way over Hairatan")
         hauls = [(leg["mode"], states()[leg["from"]], states()[leg["to"]])

@@ -151,9 +151,7 @@ std::string factors_text(Region const& region) {
   auto const at = factors_of(region);
   for (auto p = std::size_t{0}; p < kFactors; ++p) {
     text += fmt::format("{}{} {}",
-                        p == 0U   ? ""
-                        : p == 3U ? ",\n  "
-                                  : ", ",
+                        p == 0U ? "" : ",\n                  ",
                         to_string(static_cast<Factor>(p)),
                         fixed(std::exp(at.at(p)), 2));
   }
