@@ -74,8 +74,9 @@ TEST(trace, the_largest_come_first) {
 
 /// Goods that pass Bland pay its rails and roads, and both of its borders.
 TEST(trace, revenue_names_its_rates_and_what_is_avoidable) {
+  auto const traces = traced(kAll);
   auto columns = std::set<std::string>{};
-  for (auto const& row : named(traced(kAll), "states.BBB.transit_revenue").rows) {
+  for (auto const& row : named(traces, "states.BBB.transit_revenue").rows) {
     columns.insert(row.column);
     if (row.reading == Reading::kTimes) {
       EXPECT_NEAR(row.contribution.scenario,
