@@ -65,15 +65,16 @@ Column<StateId, RowShares> revenue_rows(AccountInputs const& in, PriceLines& lin
   auto const paying = paying_tonnes(in);
   auto sums = Column<StateId, RowSums>{};
   sums.values.resize(in.network.states.id.size());
+  auto const pay = [&](StateId state, double tonnes, UserClassId user, ArcId arc) {
+    if (tonnes > 0.0) {
+      add_earned(lines, user, arc, tonnes, sums[state]);
+    }
+  };
   for (auto const arc : ids_of<ArcId>(paying.first.cols)) {
     auto const [first, second] = payees(in, arc);
     for (auto const user : in.classes.commodity.ids()) {
-      for (auto const& [state, tonnes] :
-           {std::pair{first, paying.first(user, arc)}, {second, paying.second(user, arc)}}) {
-        if (tonnes > 0.0) {
-          add_earned(lines, user, arc, tonnes, sums[state]);
-        }
-      }
+      pay(first, paying.first(user, arc), user, arc);
+      pay(second, paying.second(user, arc), user, arc);
     }
   }
   auto result = Column<StateId, RowShares>{};

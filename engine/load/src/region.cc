@@ -81,7 +81,7 @@ LoadedRegion load_region(std::string const& path) {
     result.region.reset();
   }
   result.findings = finish(std::move(reading.problems));
-  return result;  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the pointer moves out
-}
+  return result;
+}  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the region moves out with the result
 
 }  // namespace chorsu

@@ -51,7 +51,7 @@ std::string cited(Region const& region,
                   std::string const& column,
                   double value,
                   std::string const& unit) {
-  auto const number = fmt::format("{} <b>{}</b> {}", column, exact(value), escaped(unit));
+  auto number = fmt::format("{} <b>{}</b> {}", column, exact(value), escaped(unit));
   if (fact.is_none() || fact.value >= region.facts.file.size()) {
     return number;
   }

@@ -269,9 +269,10 @@ std::vector<Lever const*> due_levers(std::vector<Lever> const& levers, Date date
       due.push_back(&lever);
     }
   }
-  // NOLINTNEXTLINE(clang-diagnostic-deprecated-declarations): inside the standard library
-  std::stable_sort(
-      due.begin(), due.end(), [](auto const* a, auto const* b) { return a->date < b->date; });
+  // Levers of one day keep the order of the file, which is that of their places in `levers`.
+  std::sort(due.begin(), due.end(), [](auto const* a, auto const* b) {
+    return a->date != b->date ? a->date < b->date : a < b;
+  });
   return due;
 }
 

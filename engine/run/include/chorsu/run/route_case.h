@@ -24,26 +24,26 @@ enum class CaseUnit : std::uint8_t { kNone, kPerTeu, kPerFeu, kPerTruck };
 /// Routes that forwarders and officials describe.
 struct RouteCases {
   struct Row {
-    std::string id;
-    NodeId from;
-    NodeId to;
-    CommodityId commodity;
-    std::string date_text;
-    Date date{};
     std::vector<BranchId> branches;  ///< any of them will do
-    Judge judge{Judge::kNotCounted};
     std::vector<NodeId> via;
-    std::uint8_t modes{0xFFU};    ///< bit per Mode of most of the way
-    bool dominant{false};         ///< said to be the main way of the relation
+    std::string id;
+    std::string date_text;
+    std::string note;
     std::optional<Measure> days;  ///< d
     std::optional<Measure> cost;  ///< US$ per `unit`
-    CaseUnit unit{CaseUnit::kNone};
+    NodeId from;
+    NodeId to;
     NodeId cost_from{};  ///< part that the price is for; none: all of it
     NodeId cost_to{};
     NodeId days_from{};  ///< part that the days are for; none: all of it
     NodeId days_to{};
-    std::string note;
     FactId fact{};
+    Date date{};
+    CommodityId commodity;
+    Judge judge{Judge::kNotCounted};
+    std::uint8_t modes{0xFFU};  ///< bit per Mode of most of the way
+    bool dominant{false};       ///< said to be the main way of the relation
+    CaseUnit unit{CaseUnit::kNone};
   };
   std::vector<Row> rows;
 };
