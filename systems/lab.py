@@ -90,7 +90,7 @@ class Systems(unittest.TestCase):
 
     def routes(self, origin, destination, date, *edits, modes=(), commodity="containers", corridors=False):
         """Rival routes on a day; with edits, on a package that differs by them; empty where there is none."""
-        only = (["--modes", ",".join(modes)] if modes else []) + (["--corridors"] if corridors else [])
+        only = (["--modes", ",".join(modes)] if modes else []) + (["--by-corridor"] if corridors else [])
         return program("route", "--from", origin, "--to", destination, "--class", commodity, "--date", date,
                        "--region", self.differing(edits), "--json", *only)["routes"]
 

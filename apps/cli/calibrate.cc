@@ -54,8 +54,11 @@ int write(Region const& region, CalibrationAnswer& answer) {
   auto const uninterrupted = UninterruptedPart{};
   auto const findings = write_calibration(region, answer.fit, answer.left_out);
   tell(findings);
+  if (has_errors(findings)) {
+    return kFault;
+  }
   answer.written = region.path;
-  return has_errors(findings) ? kFault : kOk;
+  return kOk;
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ void add_verbs(CLI::App& app, Values& values) {
   add(route, "--class", values.route.commodity);
   add(route, "--date", values.route.date);
   add(route, "--modes", values.route.modes)->delimiter(',');
-  add_flag(route, "--corridors", values.route.corridors);
+  add_flag(route, "--by-corridor", values.route.by_corridor);
 
   auto& levers = add_verb(app, "levers", values.levers.common);
   add(levers, "--kind", values.levers.kinds)->delimiter(',');

@@ -43,7 +43,7 @@ struct RouteCommand {
   std::string commodity;
   std::string date;
   std::vector<std::string> modes;
-  bool corridors{false};  ///< also the best route over each corridor
+  bool by_corridor{false};  ///< also the best route over each corridor
 };
 
 struct LeversCommand {

@@ -28,7 +28,7 @@ constexpr OptionRow kOptions[] = {
      "",
      "Day of the network: 2025-11-30, 2025-11 or 2025;\nelse the base year"},
     {"--modes", "MODE,...", false, "", "Only these: rail, road, sea, ferry,\ninland_water, air"},
-    {"--corridors", "", false, "", "Also the best route over each corridor"},
+    {"--by-corridor", "", false, "", "Also the best route over each corridor"},
     {"--kind",
      "KIND,...",
      false,

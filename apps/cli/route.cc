@@ -65,7 +65,7 @@ std::optional<RouteQuestion> question_of(RouteCommand const& command, Region con
     return std::nullopt;
   }
   return modes ? std::optional{RouteQuestion{
-                     from.node, to.node, *commodity, *modes, command.corridors}}
+                     from.node, to.node, *commodity, *modes, command.by_corridor}}
                : std::nullopt;
 }
 

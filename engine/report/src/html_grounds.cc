@@ -12,28 +12,6 @@ namespace chorsu {
 
 namespace {
 
-bool is_assumed(SourceKind kind) {
-  return kind == SourceKind::kAssumption || kind == SourceKind::kDefault;
-}
-
-char const* to_string(SourceKind kind) {
-  switch (kind) {
-    case SourceKind::kObserved:
-      return "observed";
-    case SourceKind::kDerived:
-      return "derived";
-    case SourceKind::kPublished:
-      return "published";
-    case SourceKind::kGeneralKnowledge:
-      return "general knowledge";
-    case SourceKind::kAssumption:
-      return "assumption";
-    case SourceKind::kDefault:
-      break;
-  }
-  return "default";
-}
-
 /// Facts of a file by assumed source, most used first.
 std::vector<std::pair<SourceId, std::size_t>> assumed_sources(Region const& region, FileId file) {
   auto counts = std::map<SourceId, std::size_t>{};

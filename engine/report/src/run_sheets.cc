@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "facilitation_rows.h"
+#include "words.h"
 
 namespace chorsu {
 
@@ -186,28 +187,6 @@ Worksheet facilities_sheet(Input const& in) {
   return sheet;
 }
 
-char const* words_of(SourceKind kind) {
-  switch (kind) {
-    case SourceKind::kObserved:
-      return "observed";
-    case SourceKind::kDerived:
-      return "derived";
-    case SourceKind::kPublished:
-      return "published";
-    case SourceKind::kGeneralKnowledge:
-      return "general knowledge";
-    case SourceKind::kAssumption:
-      return "assumption";
-    case SourceKind::kDefault:
-      break;
-  }
-  return "default";
-}
-
-bool is_assumed(SourceKind kind) {
-  return kind == SourceKind::kAssumption || kind == SourceKind::kDefault;
-}
-
 /// Every row of the package that no source measured.
 Worksheet assumptions_sheet(Input const& in) {
   auto sheet = Worksheet{"assumptions",
@@ -225,7 +204,7 @@ Worksheet assumptions_sheet(Input const& in) {
       sheet.rows.push_back({facts.files[facts.file[fact]],
                             static_cast<double>(facts.row[fact]),
                             sources.id[source],
-                            std::string{words_of(sources.kind[source])},
+                            std::string{to_string(sources.kind[source])},
                             sources.title[source]});
     }
   }
@@ -244,7 +223,7 @@ Worksheet sources_sheet(Input const& in) {
   auto const& s = in.region().sources;
   for (auto const id : s.id.ids()) {
     sheet.rows.push_back({s.id[id],
-                          std::string{words_of(s.kind[id])},
+                          std::string{to_string(s.kind[id])},
                           s.title[id],
                           s.publisher[id],
                           s.date[id],

@@ -94,4 +94,26 @@ std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
   return lines;
 }
 
+bool is_assumed(SourceKind kind) {
+  return kind == SourceKind::kAssumption || kind == SourceKind::kDefault;
+}
+
+char const* to_string(SourceKind kind) {
+  switch (kind) {
+    case SourceKind::kObserved:
+      return "observed";
+    case SourceKind::kDerived:
+      return "derived";
+    case SourceKind::kPublished:
+      return "published";
+    case SourceKind::kGeneralKnowledge:
+      return "general knowledge";
+    case SourceKind::kAssumption:
+      return "assumption";
+    case SourceKind::kDefault:
+      break;
+  }
+  return "default";
+}
+
 }  // namespace chorsu

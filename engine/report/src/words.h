@@ -4,7 +4,15 @@
 #include <string_view>
 #include <vector>
 
+#include "chorsu/evidence/fact.h"
+
 namespace chorsu {
+
+/// "observed", "general knowledge", ...
+char const* to_string(SourceKind kind);
+
+/// Nobody measured it: an assumption or a default.
+bool is_assumed(SourceKind kind);
 
 /// Fixed decimals without a negative zero: -0.001 at two decimals is "0.00".
 std::string fixed(double x, int decimals);
