@@ -138,7 +138,7 @@ Normal normal_equations(Region const& region,
 }
 
 Vector newton_step(Normal const& n, FitSettings const& settings) {
-  Vector step = -n.hessian.ldlt().solve(n.gradient);
+  Vector const step = -n.hessian.ldlt().solve(n.gradient);
   auto const longest = step.cwiseAbs().maxCoeff();
   return longest > settings.longest_step ? Vector{step * (settings.longest_step / longest)} : step;
 }

@@ -1,0 +1,278 @@
+#include "bush_rebuild.h"
+
+#include <algorithm>
+
+namespace chorsu {
+
+namespace {
+
+constexpr auto kOutside = Bush::kOrigin - 1U;  // entry of a node that is not in the bush
+constexpr auto kReach = 1.1;             // nodes up to this times the farthest destination stay
+constexpr auto kShare = std::size_t{8};  // of approaches or nodes that calls for a new order
+constexpr auto kNegligible = 1e-14;      // share of a node's flow that an approach may lose
+constexpr auto kDropped = -1.0;          // flow of an approach that goes
+
+// Bits of BushScratch::mark; the first is set by the check.
+constexpr auto kAccepted = std::uint8_t{2};  // the node gets its better link as one more approach
+constexpr auto kMeasured = std::uint8_t{4};  // its largest cost is known
+constexpr auto kPlaced = std::uint8_t{8};    // it stands in the new order
+
+/// Calls `each` for approaches that carry nothing and are not the best.
+template <typename Each>
+void for_idle(Bush& bush, PricedStar const& star, BushScratch const& s, Each each) {
+  for (auto row = 0U; row + 1U < bush.merge.size(); ++row) {
+    auto const approaches = bush.approaches(row);
+    auto const flow = s.flow[star.links[approaches[0].link].head];
+    auto cost = [&](Approach const& a) {
+      return s.label[star.links[a.link].tail] + star.links[a.link].cost;
+    };
+    auto const* best = &approaches[0];
+    for (auto const& a : approaches) {
+      best = cost(a) < cost(*best) ? &a : best;
+    }
+    for (auto& a : approaches) {
+      if (&a != best && a.flow <= kNegligible * flow) {
+        each(a);
+      }
+    }
+  }
+}
+
+struct Rebuilder {
+  Bush& bush;
+  FoldedOrigin const& origin;
+  PricedStar const& star;
+  BushScratch& s;
+};
+
+/// Entry, position and largest cost of every node of the bush.
+void spread(Rebuilder& r) {
+  auto& s = r.s;
+  std::fill(s.entry.begin(), s.entry.end(), kOutside);
+  for (auto p = std::size_t{0}; p < r.bush.entry.size(); ++p) {
+    auto const v = s.order[p];
+    s.entry[v] = r.bush.entry[p];
+    s.position[v] = static_cast<std::uint32_t>(p);
+  }
+  s.longest[r.origin.node] = 0.0;
+  for (auto p = std::size_t{1}; p < r.bush.used; ++p) {
+    auto const entry = r.bush.entry[p];
+    if (!Bush::is_merge(entry)) {
+      auto const& link = r.star.links[entry];
+      s.longest[link.head] = s.longest[link.tail] + link.cost;
+      continue;
+    }
+    auto most = 0.0;
+    auto left = 0;
+    auto last = kNoLink;
+    for (auto const& a : r.bush.approaches(entry & ~Bush::kMerge)) {
+      if (a.flow != kDropped) {
+        most = std::max(most, s.longest[r.star.links[a.link].tail] + r.star.links[a.link].cost);
+        last = a.link;
+        ++left;
+      }
+    }
+    s.longest[r.s.order[p]] = most;
+    if (left == 1) {
+      s.entry[r.s.order[p]] = last;
+    }
+  }
+}
+
+bool is_used(Rebuilder const& r, GraphNode v) {
+  return r.s.entry[v] != kOutside && r.s.position[v] < r.bush.used;
+}
+
+/// Largest cost to a node along the bush as it will be: unused nodes hang on a tree.
+double longest_to(Rebuilder& r, GraphNode v) {
+  auto& s = r.s;
+  s.stack.clear();
+  while (!is_used(r, v) && (s.mark[v] & kMeasured) == 0U) {
+    s.stack.push_back(v);
+    v = r.star.links[s.entry[v]].tail;
+  }
+  while (!s.stack.empty()) {
+    auto const next = s.stack.back();
+    s.stack.pop_back();
+    s.longest[next] = s.longest[v] + r.star.links[s.entry[next]].cost;
+    s.mark[next] |= kMeasured;
+    v = next;
+  }
+  return s.longest[v];
+}
+
+/// Better links of unused nodes become theirs; those of used nodes one more approach where that
+/// cannot close a cycle.
+void let_in(Rebuilder& r) {
+  auto& s = r.s;
+  for (auto const& [v, along_bush] : s.improved) {
+    if (!is_used(r, v)) {
+      if (s.entry[v] == kOutside) {
+        s.position[v] = static_cast<std::uint32_t>(r.bush.entry.size());
+      }
+      s.entry[v] = s.link[v];
+    }
+  }
+  for (auto const& [v, along_bush] : s.improved) {
+    if (!is_used(r, v)) {
+      continue;
+    }
+    if (longest_to(r, r.star.links[s.link[v]].tail) < s.longest[v]) {
+      s.mark[v] |= kAccepted;
+    } else {
+      r.bush.blocked = true;
+    }
+  }
+}
+
+/// Calls `each` with link and flow of what will lead to a node.
+template <typename Each>
+void for_approaches(Rebuilder const& r, GraphNode v, Each each) {
+  auto const& s = r.s;
+  auto const entry = s.entry[v];
+  if (Bush::is_merge(entry)) {
+    for (auto const& a : r.bush.approaches(entry & ~Bush::kMerge)) {
+      if (a.flow != kDropped) {
+        each(a.link, a.flow);
+      }
+    }
+  } else {
+    each(entry, s.flow[v]);
+  }
+  if ((s.mark[v] & kAccepted) != 0U) {
+    each(s.link[v], 0.0);
+  }
+}
+
+bool will_merge(BushScratch const& s, GraphNode v) {
+  return Bush::is_merge(s.entry[v]) || (s.mark[v] & kAccepted) != 0U;
+}
+
+void place(Rebuilder& r, GraphNode v) {
+  auto& s = r.s;
+  auto& next = s.next;
+  auto const position = static_cast<std::uint32_t>(next.entry.size());
+  s.mark[v] |= kPlaced;
+  if (will_merge(s, v)) {
+    auto const row = static_cast<std::uint32_t>(next.merge.size());
+    next.entry.push_back(Bush::kMerge | row);
+    next.merge.push_back({static_cast<std::uint32_t>(next.approach.size()), position});
+    for_approaches(r, v, [&](GraphLink l, double flow) {
+      next.approach.push_back({l, s.position[r.star.links[l].tail], flow});
+    });
+  } else {
+    next.entry.push_back(s.entry[v]);
+  }
+  s.position[v] = position;
+}
+
+/// Places a node after all that leads to it.
+void visit(Rebuilder& r, GraphNode v) {
+  auto& s = r.s;
+  s.stack.assign(1U, v);
+  while (!s.stack.empty()) {
+    auto const top = s.stack.back();
+    if ((s.mark[top] & kPlaced) != 0U) {
+      s.stack.pop_back();
+      continue;
+    }
+    auto const before = s.stack.size();
+    for_approaches(r, top, [&](GraphLink l, double) {
+      auto const tail = r.star.links[l].tail;
+      if ((s.mark[tail] & kPlaced) == 0U) {
+        s.stack.push_back(tail);
+      }
+    });
+    if (s.stack.size() == before) {
+      s.stack.pop_back();
+      place(r, top);
+    }
+  }
+}
+
+void put_in_order(Rebuilder& r) {
+  auto& s = r.s;
+  auto& next = s.next;
+  next.entry.assign(1U, Bush::kOrigin);
+  next.merge.clear();
+  next.approach.clear();
+  next.tail.clear();
+  s.mark[r.origin.node] |= kPlaced;
+  s.position[r.origin.node] = 0U;
+  for (auto p = 1U; p < r.bush.used; ++p) {
+    if (will_merge(s, r.s.order[p])) {
+      visit(r, r.s.order[p]);
+    }
+  }
+  next.core = next.merge.empty() ? 0U : static_cast<std::uint32_t>(next.entry.size());
+  next.merge.push_back({static_cast<std::uint32_t>(next.approach.size()), next.core});
+  auto radius = 0.0;
+  for (auto const& d : r.origin.destinations) {
+    radius = std::max(radius, s.label[d.node]);
+    visit(r, d.node);
+  }
+  next.used = static_cast<std::uint32_t>(next.entry.size());
+  next.bound = kReach * radius;
+  for (auto const v : r.s.order) {
+    if (s.label[v] < next.bound) {
+      visit(r, v);
+    }
+  }
+  for (auto const& [v, along_bush] : s.improved) {
+    if (s.label[v] < next.bound) {
+      visit(r, v);
+    }
+  }
+}
+
+/// Whether a used node can be reached at less cost, or much of the bush is out of date.
+bool is_worthwhile(Bush& bush, PricedStar const& star, BushScratch& s) {
+  auto dropped = std::size_t{0};
+  for_idle(bush, star, s, [&](Approach const&) { ++dropped; });
+  if (dropped * kShare > bush.approach.size() || s.improved.size() * kShare > bush.entry.size()) {
+    return true;
+  }
+  return std::any_of(s.improved.begin(), s.improved.end(), [&](auto const& node) {
+    return s.flow[node.first] > 0.0;
+  });
+}
+
+}  // namespace
+
+bool rebuild(Bush& bush,
+             FoldedOrigin const& origin,
+             PricedStar const& star,
+             BushScratch& s,
+             EquilibriumCounts& counts) {
+  if (!is_worthwhile(bush, star, s)) {
+    return false;
+  }
+  for_idle(bush, star, s, [](Approach& a) { a.flow = kDropped; });
+  auto r = Rebuilder{bush, origin, star, s};
+  spread(r);
+  let_in(r);
+  put_in_order(r);
+  auto& next = s.next;
+  for (auto p = 0U; p < next.core; ++p) {
+    auto const entry = next.entry[p];
+    next.tail.push_back(
+        entry == Bush::kOrigin || Bush::is_merge(entry) ? 0U : s.position[star.links[entry].tail]);
+  }
+  for (auto const v : r.s.order) {
+    s.mark[v] &= 1U;
+  }
+  for (auto const& [v, along_bush] : s.improved) {
+    s.mark[v] &= 1U;
+  }
+  bush.entry.assign(next.entry.begin(), next.entry.end());
+  bush.tail.assign(next.tail.begin(), next.tail.end());
+  bush.merge.assign(next.merge.begin(), next.merge.end());
+  bush.approach.assign(next.approach.begin(), next.approach.end());
+  bush.core = next.core;
+  bush.used = next.used;
+  bush.bound = next.bound;
+  ++counts.rebuilds;
+  return true;
+}
+
+}  // namespace chorsu

@@ -1,0 +1,231 @@
+#include "bush_solver.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+namespace chorsu {
+
+namespace {
+
+constexpr auto kBlocks = std::size_t{16};    // of origins, for any number of threads
+constexpr auto kStages = std::uint32_t{16};  // in which trees are planted
+constexpr auto kRounds = 4;                  // of shifts: until none is active, and again
+constexpr auto kSweeps = 200;                // over active bushes, in all rounds
+constexpr auto kDeepSweeps = 3;  // over a blocked bush: to take even little flow off long paths
+constexpr auto kFew = std::size_t{4};  // a quarter of all bushes
+
+void add(EquilibriumCounts& sum, EquilibriumCounts const& x) {
+  sum.label_scans += x.label_scans;
+  sum.link_checks += x.link_checks;
+  sum.repairs += x.repairs;
+  sum.rebuilds += x.rebuilds;
+  sum.shifts += x.shifts;
+  sum.shifted_links += x.shifted_links;
+}
+
+}  // namespace
+
+BushSolver::BushSolver(EquilibriumState& state, std::size_t classes, int threads)
+    : state_{state},
+      threads_{threads > 0 ? threads : tbb::this_task_arena::max_concurrency()},
+      scratch_(std::min(kBlocks, static_cast<std::size_t>(threads_))),
+      volumes_(threads_ == 1 ? 1U : kBlocks) {
+  auto const& g = state.folded.graph;
+  for (auto& scratch : scratch_) {
+    fit(scratch, g.nodes());
+  }
+  state.links.volume.resize(g.links());
+  state.links.slope.resize(g.links());
+  state.links.priced.resize(classes);
+  for (auto& priced : state.links.priced) {
+    priced.resize(g.links());
+    for (auto l = std::size_t{0}; l < g.links(); ++l) {
+      priced[l] = {0.0, g.tail[l], g.head[l]};
+    }
+  }
+}
+
+PricedStar BushSolver::star(std::uint32_t origin) const {
+  auto const& folded = state_.folded;
+  return {folded.graph.first,
+          state_.links.priced[folded.origins[origin].which.value],
+          folded.graph.through};
+}
+
+/// Calls `work(block, first, last, scratch, volume)` for every block of origins and sums the
+/// volumes in the order of blocks.
+template <typename Work>
+void BushSolver::for_blocks(Work const& work) {
+  auto const count = state_.bushes.size();
+  auto const links = state_.folded.graph.links();
+  auto& total = state_.links.volume;
+  auto start = [&](std::size_t b) { return static_cast<std::uint32_t>(count * b / kBlocks); };
+  auto sum = [&](std::vector<double> const& volume) {
+    for (auto l = std::size_t{0}; l < links; ++l) {
+      total[l] += volume[l];
+    }
+  };
+  std::fill(total.begin(), total.end(), 0.0);
+  if (threads_ == 1) {
+    for (auto b = std::size_t{0}; b < kBlocks; ++b) {
+      volumes_[0].assign(links, 0.0);
+      work(b, start(b), start(b + 1U), scratch_[0], volumes_[0]);
+      sum(volumes_[0]);
+    }
+    return;
+  }
+  auto arena = tbb::task_arena{threads_};
+  arena.execute([&] {
+    tbb::parallel_for(
+        std::size_t{0},
+        kBlocks,
+        [&](std::size_t b) {
+          auto const thread =
+              static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
+          volumes_[b].assign(links, 0.0);
+          work(b, start(b), start(b + 1U), scratch_[thread % scratch_.size()], volumes_[b]);
+        },
+        tbb::simple_partitioner{});
+  });
+  std::for_each(volumes_.begin(), volumes_.end(), sum);
+}
+
+void BushSolver::price() {
+  auto const& g = state_.folded.graph;
+  auto& links = state_.links;
+  for (auto l = std::size_t{0}; l < g.links(); ++l) {
+    set_price(g, static_cast<GraphLink>(l), links);
+  }
+}
+
+void BushSolver::plant(std::vector<std::uint32_t> const& origins) {
+  auto volume = state_.links.volume;
+  auto one = [&](std::uint32_t i, BushScratch& scratch) {
+    state_.lost[i] = chorsu::plant(state_.bushes[i], state_.folded.origins[i], star(i), scratch);
+  };
+  for (auto stage = 0U; stage < kStages; ++stage) {
+    bar_excess_links();
+    auto const count = (origins.size() + kStages - 1U - stage) / kStages;
+    auto origin = [&](std::size_t j) { return origins[stage + j * kStages]; };
+    if (threads_ == 1) {
+      for (auto j = std::size_t{0}; j < count; ++j) {
+        one(origin(j), scratch_[0]);
+      }
+    } else {
+      auto arena = tbb::task_arena{threads_};
+      arena.execute([&] {
+        tbb::parallel_for(std::size_t{0}, count, [&](std::size_t j) {
+          auto const thread =
+              static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
+          one(origin(j), scratch_[thread % scratch_.size()]);
+        });
+      });
+    }
+    for (auto j = std::size_t{0}; j < count; ++j) {
+      auto const i = origin(j);
+      chorsu::load(state_.bushes[i], state_.folded.origins[i], star(i), volume, scratch_[0]);
+    }
+    state_.links.volume = volume;
+    price();
+  }
+}
+
+void BushSolver::bar_excess_links() {
+  auto const& g = state_.folded.graph;
+  for (auto l = std::size_t{0}; l < g.links(); ++l) {
+    if (g.cost[l].shape == LinkShape::kExcess) {
+      for (auto& priced : state_.links.priced) {
+        priced[l].cost = kInfiniteCost;
+      }
+    }
+  }
+}
+
+void BushSolver::load() {
+  for_blocks([&](std::size_t,
+                 std::uint32_t first,
+                 std::uint32_t last,
+                 BushScratch& scratch,
+                 std::vector<double>& volume) {
+    for (auto i = first; i < last; ++i) {
+      chorsu::load(state_.bushes[i], state_.folded.origins[i], star(i), volume, scratch);
+    }
+  });
+  price();
+}
+
+BushTotals BushSolver::check(double slack) {
+  auto blocks = std::vector<BushTotals>(kBlocks);
+  auto block_counts = std::vector<EquilibriumCounts>(kBlocks);
+  for_blocks([&](std::size_t b,
+                 std::uint32_t first,
+                 std::uint32_t last,
+                 BushScratch& scratch,
+                 std::vector<double>& volume) {
+    for (auto i = first; i < last; ++i) {
+      auto& bush = state_.bushes[i];
+      auto const found = chorsu::check(
+          bush, state_.folded.origins[i], star(i), slack, volume, scratch, block_counts[b]);
+      blocks[b].excess += found.excess;
+      blocks[b].shortest += found.shortest;
+    }
+  });
+  auto totals = BushTotals{};
+  for (auto b = std::size_t{0}; b < kBlocks; ++b) {
+    totals.excess += blocks[b].excess;
+    totals.shortest += blocks[b].shortest;
+    add(counts, block_counts[b]);
+  }
+  price();
+  return totals;
+}
+
+void BushSolver::shift(double enough) {
+  auto const each = enough / static_cast<double>(state_.bushes.size());
+  auto all = std::vector<std::uint32_t>(state_.bushes.size());
+  std::iota(all.begin(), all.end(), 0U);
+  auto once = [&](std::uint32_t i, double most) {
+    return chorsu::shift(state_.bushes[i],
+                         state_.folded.graph,
+                         state_.folded.origins[i].which,
+                         most,
+                         state_.links,
+                         core_,
+                         counts);
+  };
+  for (auto const i : all) {
+    for (auto sweep = 0; state_.bushes[i].blocked && sweep < kDeepSweeps; ++sweep) {
+      once(i, 0.0);
+    }
+    state_.bushes[i].blocked = false;
+  }
+  auto sweeps = 0;
+  for (auto round = 0; round < kRounds; ++round) {
+    auto active = all;
+    for (auto first = true; !active.empty() && sweeps < kSweeps; ++sweeps, first = false) {
+      std::erase_if(active, [&](std::uint32_t i) { return once(i, each) <= each; });
+      if (round > 0 && first && active.size() * kFew < all.size()) {
+        return;
+      }
+    }
+  }
+}
+
+Grid<TrafficClassId, TrafficLinkId, double> BushSolver::class_volumes() {
+  auto const& folded = state_.folded;
+  auto volumes =
+      Grid<TrafficClassId, TrafficLinkId, double>{state_.links.priced.size(), folded.graph.links()};
+  for (auto i = 0U; i < folded.origins.size(); ++i) {
+    chorsu::load(state_.bushes[i],
+                 folded.origins[i],
+                 star(i),
+                 volumes.row(folded.origins[i].which),
+                 scratch_[0]);
+  }
+  return volumes;
+}
+
+}  // namespace chorsu

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "bush.h"
+#include "traffic_graph.h"
+
+#include "chorsu/assignment/equilibrium.h"
+
+namespace chorsu {
+
+/// All that a bush solve keeps for the next one.
+struct EquilibriumState {
+  FoldedTraffic folded;
+  std::vector<Bush> bushes;  ///< by folded origin
+  std::vector<double> lost;  ///< by folded origin: car units that no path could take
+  LinkState links;
+  double shortest{0.0};  ///< cost of all demand on least-cost paths, dead ends apart
+};
+
+struct BushTotals {
+  double excess{0.0};
+  double shortest{0.0};
+};
+
+/// The phases of a bush solve over all origins. Origins are independent at frozen prices; their
+/// sums are taken in fixed blocks, so that results do not depend on the number of threads.
+class BushSolver {
+ public:
+  BushSolver(EquilibriumState& state, std::size_t classes, int threads);
+
+  /// Prices of all links at their volumes.
+  void price();
+
+  /// Least-cost trees for the origins listed; a sixteenth at a time, each at the prices that those
+  /// before it leave behind.
+  void plant(std::vector<std::uint32_t> const& origins);
+
+  /// Volumes and prices from the bushes alone.
+  void load();
+
+  /// Loads, measures and rebuilds all bushes at frozen prices, then sets volumes and prices anew.
+  BushTotals check(double slack);
+
+  /// Shifts flow until hardly any bush has an excess above its part of `enough`.
+  void shift(double enough);
+
+  /// Car units by class on folded links.
+  Grid<TrafficClassId, TrafficLinkId, double> class_volumes();
+
+  EquilibriumCounts counts;
+
+ private:
+  PricedStar star(std::uint32_t origin) const;
+  /// Trees start from everybody travelling: a saturated excess link has no usable slope.
+  void bar_excess_links();
+  template <typename Work>
+  void for_blocks(Work const& work);
+
+  EquilibriumState& state_;
+  int threads_;
+  std::vector<BushScratch> scratch_;          // by thread
+  std::vector<std::vector<double>> volumes_;  // by block; a single one when there is one thread
+  CoreScratch core_;
+};
+
+}  // namespace chorsu
