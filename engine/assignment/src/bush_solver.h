@@ -12,6 +12,7 @@ namespace chorsu {
 
 /// All that a bush solve keeps for the next one.
 struct EquilibriumState {
+  StatedTraffic stated;
   FoldedTraffic folded;
   std::vector<Bush> bushes;  ///< by folded origin
   std::vector<double> lost;  ///< by folded origin: car units that no path could take

@@ -1,11 +1,11 @@
 #include "chorsu/assignment/equilibrium.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <numeric>
 
 #include "bush_solver.h"
+#include "clock.h"
 #include "equilibrium_answer.h"
 
 namespace chorsu {
@@ -15,16 +15,6 @@ namespace {
 constexpr auto kDeep = 0.1;        // share of the excess found that shifts may leave
 constexpr auto kSlack = 0.1;       // of the gap: better links below it are let be
 constexpr auto kMostSlack = 1e-3;  // the same, of cost
-
-class Clock {
- public:
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_{std::chrono::steady_clock::now()};
-};
 
 /// Cost of what dead ends leave no choice about.
 double forced_cost(StatedGraph const& g, FoldedTraffic const& folded) {
@@ -86,7 +76,6 @@ struct Solve {
   TrafficProblem const& problem;
   EquilibriumSettings const& settings;
   Clock clock{};
-  StatedTraffic stated{};
   std::shared_ptr<EquilibriumState> state{std::make_shared<EquilibriumState>()};
   EquilibriumSolution solution{};
 };
@@ -103,7 +92,7 @@ void measure(Solve& s, BushTotals const& totals, double fixed) {
 /// Checks and shifts in turn until the gap is reached. While far from it checks let small
 /// improvements be; the last is exact.
 void iterate(Solve& s, BushSolver& solver, double slack) {
-  auto const fixed = forced_cost(s.stated.graph, s.state->folded);
+  auto const fixed = forced_cost(s.state->stated.graph, s.state->folded);
   auto& x = s.solution;
   for (auto iteration = 1; iteration <= s.settings.max_iterations; ++iteration) {
     auto totals = solver.check(slack);
@@ -113,7 +102,10 @@ void iterate(Solve& s, BushSolver& solver, double slack) {
       measure(s, totals, fixed);
     }
     x.converged = x.gap <= s.settings.gap;
-    x.steps.push_back({iteration, s.clock.seconds(), x.gap, beckmann(s.stated, *s.state, solver)});
+    x.steps.push_back({iteration,
+                       s.clock.seconds(),
+                       x.gap,
+                       beckmann(s.state->stated.graph, stated_volumes(*s.state, solver))});
     if (x.converged || (s.settings.on_step && !s.settings.on_step(x.steps.back()))) {
       break;
     }
@@ -126,8 +118,8 @@ EquilibriumSolution solve_bushes(TrafficProblem const& problem,
                                  EquilibriumSettings const& settings,
                                  EquilibriumState const* reference) {
   auto s = Solve{problem, settings};
-  s.stated = state_traffic(problem, settings.goal);
-  s.state->folded = fold(s.stated);
+  s.state->stated = state_traffic(problem, settings.goal);
+  s.state->folded = fold(s.state->stated);
   auto const origins = s.state->folded.origins.size();
   s.state->bushes.resize(origins);
   s.state->lost.assign(origins, 0.0);
@@ -151,7 +143,11 @@ EquilibriumSolution solve_bushes(TrafficProblem const& problem,
     solver.shift(kDeep * settings.gap * reference->shortest);
   }
   iterate(s, solver, missing.size() == origins ? kMostSlack : kSlack * settings.gap);
-  publish(problem, s.stated, s.state, solver, s.solution);
+  publish(problem, s.state->stated, stated_volumes(*s.state, solver), s.solution);
+  s.solution.unserved =
+      s.state->folded.unserved + std::accumulate(s.state->lost.begin(), s.state->lost.end(), 0.0);
+  s.solution.counts = solver.counts;
+  s.solution.state = s.state;
   s.solution.solve_seconds = s.clock.seconds() - s.solution.setup_seconds;
   return std::move(s.solution);
 }

@@ -5,32 +5,6 @@
 
 namespace chorsu {
 
-namespace {
-
-using ClassVolumes = Grid<TrafficClassId, TrafficLinkId, double>;
-
-/// Car units by class on stated links: those in dead ends, and those of the bushes.
-ClassVolumes stated_volumes(EquilibriumState const& state, ClassVolumes const& folded) {
-  auto volumes = state.folded.forced;
-  for (auto k = std::size_t{0}; k < volumes.rows; ++k) {
-    auto const which = TrafficClassId{static_cast<std::uint16_t>(k)};
-    for (auto const l : state.folded.graph.parts.ids()) {
-      for (auto const part : state.folded.graph.parts[l]) {
-        volumes(which, TrafficLinkId{part}) += folded(which, l);
-      }
-    }
-  }
-  return volumes;
-}
-
-ClassVolumes of_one_class(EquilibriumState const& state) {
-  auto volumes = ClassVolumes{1U, state.links.volume.size()};
-  volumes.values = state.links.volume;
-  return volumes;
-}
-
-}  // namespace
-
 bool is_passable(Bush const& bush, FoldedGraph const& graph, TrafficClassId which) {
   auto shut = [&](GraphLink l) {
     return !std::isfinite(graph.cost[l].constant + graph.extra(which, TrafficLinkId{l}));
@@ -48,31 +22,40 @@ bool is_passable(Bush const& bush, FoldedGraph const& graph, TrafficClassId whic
   return true;
 }
 
-double beckmann(StatedTraffic const& stated, EquilibriumState const& state, BushSolver& solver) {
-  auto const classes = stated.graph.extra.rows;
-  auto const volumes =
-      stated_volumes(state, classes == 1U ? of_one_class(state) : solver.class_volumes());
+ClassVolumes stated_volumes(EquilibriumState const& state, BushSolver& solver) {
+  auto const folded = solver.class_volumes();
+  auto volumes = state.folded.forced;
+  for (auto k = std::size_t{0}; k < volumes.rows; ++k) {
+    auto const which = TrafficClassId{static_cast<std::uint16_t>(k)};
+    for (auto const l : state.folded.graph.parts.ids()) {
+      for (auto const part : state.folded.graph.parts[l]) {
+        volumes(which, TrafficLinkId{part}) += folded(which, l);
+      }
+    }
+  }
+  return volumes;
+}
+
+double beckmann(StatedGraph const& graph, ClassVolumes const& volumes) {
   auto sum = 0.0;
-  for (auto const l : ids_of<TrafficLinkId>(stated.graph.links())) {
+  for (auto const l : ids_of<TrafficLinkId>(graph.links())) {
     auto total = 0.0;
-    for (auto k = std::size_t{0}; k < classes; ++k) {
+    for (auto k = std::size_t{0}; k < volumes.rows; ++k) {
       auto const which = TrafficClassId{static_cast<std::uint16_t>(k)};
       auto const volume = volumes(which, l);
       total += volume;
-      sum += volume > 0.0 ? volume * stated.graph.extra(which, l) : 0.0;
+      sum += volume > 0.0 ? volume * graph.extra(which, l) : 0.0;
     }
-    sum += total > 0.0 ? integral(stated.graph.cost[l.value], total) : 0.0;
+    sum += total > 0.0 ? integral(graph.cost[l.value], total) : 0.0;
   }
   return sum;
 }
 
 void publish(TrafficProblem const& p,
              StatedTraffic const& stated,
-             std::shared_ptr<EquilibriumState> state,
-             BushSolver& solver,
+             ClassVolumes const& volumes,
              EquilibriumSolution& solution) {
   auto const links = p.network.links.from.size();
-  auto const volumes = stated_volumes(*state, solver.class_volumes());
   solution.class_volume = {p.classes.size(), links};
   for (auto const l : p.network.links.from.ids()) {
     auto total = 0.0;
@@ -101,13 +84,7 @@ void publish(TrafficProblem const& p,
       }
     }
   }
-  solution.unserved = state->folded.unserved;
-  for (auto const lost : state->lost) {
-    solution.unserved += lost;
-  }
-  solution.objective = beckmann(stated, *state, solver);
-  solution.counts = solver.counts;
-  solution.state = std::move(state);
+  solution.objective = beckmann(stated.graph, volumes);
 }
 
 }  // namespace chorsu

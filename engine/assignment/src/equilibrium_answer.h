@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <vector>
 
 #include "bush_solver.h"
 #include "traffic_graph.h"
@@ -9,18 +9,21 @@
 
 namespace chorsu {
 
+using ClassVolumes = Grid<TrafficClassId, TrafficLinkId, double>;
+
 /// Whether no link of the bush's used part is shut.
 bool is_passable(Bush const& bush, FoldedGraph const& graph, TrafficClassId which);
 
-/// Beckmann's objective of the bushes' volumes: integrals of link times, and what classes pay
-/// besides.
-double beckmann(StatedTraffic const& stated, EquilibriumState const& state, BushSolver& solver);
+/// Car units by class on stated links: those in dead ends, and those of the bushes.
+ClassVolumes stated_volumes(EquilibriumState const& state, BushSolver& solver);
 
-/// Volumes of the network's own links, demand and state.
+/// Beckmann's objective: integrals of link times, and what classes pay besides.
+double beckmann(StatedGraph const& graph, ClassVolumes const& volumes);
+
+/// Volumes and times of the network's own links, and demand, from volumes of the stated ones.
 void publish(TrafficProblem const& problem,
              StatedTraffic const& stated,
-             std::shared_ptr<EquilibriumState> state,
-             BushSolver& solver,
+             ClassVolumes const& volumes,
              EquilibriumSolution& solution);
 
 /// The same problem by a link-based method.

@@ -14,25 +14,6 @@ bool is_shut(TrafficNetwork::Links const& links, TrafficLinkId l) {
                                  links.free_flow_time[l] * links.b[l] != 0.0);
 }
 
-StatedGraph network_graph(TrafficProblem const& p, EquilibriumGoal goal) {
-  auto const& links = p.network.links;
-  auto g = StatedGraph{};
-  for (auto const l : links.from.ids()) {
-    g.tail.push_back(links.from[l].value);
-    g.head.push_back(links.to[l].value);
-    g.cost.push_back(link_cost(links, l, goal));
-  }
-  g.through = p.network.nodes.through.values;
-  g.extra = {p.classes.size(), g.links()};
-  for (auto const k : p.classes.ids()) {
-    for (auto const l : links.from.ids()) {
-      g.extra(k, l) =
-          p.classes[k].toll_weight * links.toll[l] + p.classes[k].length_weight * links.length[l];
-    }
-  }
-  return g;
-}
-
 }  // namespace
 
 LinkCost link_cost(TrafficNetwork::Links const& links, TrafficLinkId l, EquilibriumGoal goal) {
@@ -58,6 +39,25 @@ LinkCost link_cost(TrafficNetwork::Links const& links, TrafficLinkId l, Equilibr
                : power == 1.0 ? LinkShape::kLinear
                               : LinkShape::kPower;
   return cost;
+}
+
+StatedGraph network_graph(TrafficProblem const& p, EquilibriumGoal goal) {
+  auto const& links = p.network.links;
+  auto g = StatedGraph{};
+  for (auto const l : links.from.ids()) {
+    g.tail.push_back(links.from[l].value);
+    g.head.push_back(links.to[l].value);
+    g.cost.push_back(link_cost(links, l, goal));
+  }
+  g.through = p.network.nodes.through.values;
+  g.extra = {p.classes.size(), g.links()};
+  for (auto const k : p.classes.ids()) {
+    for (auto const l : links.from.ids()) {
+      g.extra(k, l) =
+          p.classes[k].toll_weight * links.toll[l] + p.classes[k].length_weight * links.length[l];
+    }
+  }
+  return g;
 }
 
 StatedTraffic state_traffic(TrafficProblem const& p, EquilibriumGoal goal) {

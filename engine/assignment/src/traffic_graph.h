@@ -49,6 +49,9 @@ struct StatedTraffic {
   std::vector<StatedOrigin> origins;
 };
 
+/// The network's own links and nodes, with cost functions of the goal.
+StatedGraph network_graph(TrafficProblem const& problem, EquilibriumGoal goal);
+
 /// Cost functions of the goal, and demand as origins.
 StatedTraffic state_traffic(TrafficProblem const& problem, EquilibriumGoal goal);
 

@@ -31,40 +31,43 @@ double bisect(double low, double high, std::function<double(double)> const& f) {
   return 0.5 * (low + high);
 }
 
-/// Two arcs side by side between one pair of zones.
+FacilityId none(Toy&) {
+  return FacilityId{};
+}
+
+/// Two arcs between one pair of zones, and who travels.
+struct TwoRoutesRow {
+  double theta{0.05};
+  double first_cost{100.0};
+  double first_hours{0.0};
+  FacilityId (*make)(Toy&){none};  ///< the facility of the first arc
+  double second_cost{120.0};
+  double tonnes{1e6};
+  double epsilon{0.0};
+  double logsum{0.0};
+};
+
 struct TwoRoutes {
   Toy toy;
   ArcId first;
   ArcId second;
-  TwoRoutes(double theta,
-            double c1,
-            double h1,
-            FacilityId (*make)(Toy&),
-            double c2,
-            double t,
-            double epsilon = 0.0,
-            double logsum = 0.0)
-      : toy{theta} {
+  explicit TwoRoutes(TwoRoutesRow const& row) : toy{row.theta} {
     auto const a = toy.zone();
     auto const b = toy.zone();
     auto const u = toy.vertex();
     auto const v = toy.vertex();
     toy.arc(toy.network.origin[a], u, 0.0);
     toy.arc(v, toy.network.destination[b], 0.0);
-    first = toy.arc(u, v, c1, h1, 100.0, make(toy));
-    second = toy.arc(u, v, c2, 0.0, 100.0);
-    toy.lane(a, b, t, epsilon, logsum);
+    first = toy.arc(u, v, row.first_cost, row.first_hours, 100.0, row.make(toy));
+    second = toy.arc(u, v, row.second_cost, 0.0, 100.0);
+    toy.lane(a, b, row.tonnes, row.epsilon, row.logsum);
   }
 };
-
-FacilityId none(Toy&) {
-  return FacilityId{};
-}
 
 }  // namespace
 
 TEST(logit, two_routes_split_by_the_closed_form) {
-  auto net = TwoRoutes{0.05, 100.0, 0.0, none, 120.0, 1e6};
+  auto net = TwoRoutes{{}};
   auto const s = solve(net.toy.problem(), exact());
   auto const share = 1.0 / (1.0 + std::exp(-0.05 * 20.0));
   EXPECT_TRUE(s.convergence.converged);
@@ -75,8 +78,10 @@ TEST(logit, two_routes_split_by_the_closed_form) {
 }
 
 TEST(logit, congested_route_meets_its_fixed_point) {
-  auto net =
-      TwoRoutes{0.05, 100.0, 40.0, [](Toy& t) { return t.bottleneck(1e6, 1.0, 4.0); }, 150.0, 9e5};
+  auto net = TwoRoutes{{.first_hours = 40.0,
+                        .make = [](Toy& t) { return t.bottleneck(1e6, 1.0, 4.0); },
+                        .second_cost = 150.0,
+                        .tonnes = 9e5}};
   auto const s = solve(net.toy.problem(), exact());
   auto const expected = bisect(0.0, 9e5, [](double v) {
     auto const cost = 100.0 + 40.0 * (1.0 + std::pow(v / 1e6, 4.0));
@@ -86,14 +91,14 @@ TEST(logit, congested_route_meets_its_fixed_point) {
 }
 
 TEST(logit, scarcity_is_the_price_at_which_demand_meets_capacity) {
-  auto net = TwoRoutes{0.05, 100.0, 0.0, [](Toy& t) { return t.bottleneck(2e5); }, 150.0, 1e6};
+  auto net = TwoRoutes{{.make = [](Toy& t) { return t.bottleneck(2e5); }, .second_cost = 150.0}};
   auto const s = solve(net.toy.problem(), exact());
   EXPECT_NEAR(flow_on(s, net.first), 2e5, 1e-8 * 2e5);
   EXPECT_NEAR(s.scarcity[FacilityId{0}], 50.0 + std::log(8e5 / 2e5) / 0.05, 1e-6);
 }
 
 TEST(logit, elastic_demand_follows_its_pivot) {
-  auto net = TwoRoutes{0.05, 100.0, 0.0, none, 120.0, 1e6, 0.01, 60.0};
+  auto net = TwoRoutes{{.epsilon = 0.01, .logsum = 60.0}};
   auto const s = solve(net.toy.problem(), exact());
   auto const logsum = -std::log(std::exp(-0.05 * 100.0) + std::exp(-0.05 * 120.0)) / 0.05;
   EXPECT_NEAR(s.tonnes[LaneId{0}], 1e6 * std::exp(-0.01 * (logsum - 60.0)), 1e-8 * 1e6);
