@@ -49,8 +49,7 @@ void add_class(TrafficProblem& problem, std::string name, Rows<TrafficZoneId, Tr
 
 void read_network(GmnsTables& tables, TrafficProblem& problem, Problems& problems) {
   auto nodes = GmnsIds<TrafficNodeId>{};
-  auto const units = read_units(
-      tables.config, fs::path{tables.node.name}.replace_filename("config.csv"), problems);
+  auto const units = read_units(tables.config, problems);
   read_nodes(tables, problem.network, nodes, problems);
   read_links(tables.link, units, nodes, problem.network, problems);
 }

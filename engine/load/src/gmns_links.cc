@@ -15,6 +15,7 @@ namespace {
 /// Bureau of Public Roads 1964.
 constexpr auto kUsualB = 0.15;
 constexpr auto kUsualPower = 4.0;
+constexpr auto kLeastSpeed = 1e-100;
 
 /// What no car may use; a link with any other use is for cars too.
 constexpr auto kNotCars = std::array<std::string_view, 14>{"walk",
@@ -55,6 +56,7 @@ struct Reading {
   GmnsIds<TrafficNodeId> const& nodes;
   TrafficNetwork& network;
   LinkColumns columns{};
+  std::size_t of_speed{0U};  ///< whose time is that of length and speed
   std::size_t without_capacity{0U};
   std::size_t not_for_cars{0U};
   std::size_t loops{0U};
@@ -122,7 +124,7 @@ TrafficNodeId node(Reading const& reading, GmnsRow const& row, GmnsColumn column
 }
 
 /// Free-flow time in minutes.
-double time_of(Reading const& reading, GmnsRow const& row, std::optional<double> length) {
+double time_of(Reading& reading, GmnsRow const& row, std::optional<double> length) {
   auto const& columns = reading.columns;
   if (auto const minutes = amount(row, columns.time)) {
     return *minutes;
@@ -138,10 +140,11 @@ double time_of(Reading const& reading, GmnsRow const& row, std::optional<double>
            "Give length and free_speed, or vdf_fftt in minutes.");
     return 0.0;
   }
-  if (*speed == 0.0) {
+  if (*speed <= kLeastSpeed) {
     report(row, columns.speed, "a speed of 0", "Give a free-flow speed above 0.");
     return 0.0;
   }
+  ++reading.of_speed;
   return *length / *speed * reading.units.minutes;
 }
 
@@ -233,6 +236,10 @@ void tell(Reading const& reading, std::string const& file, Problems& problems) {
       add(problems, Finding{Severity::kNote, file, 0U, {}, fmt::format("{}: {}", what, count), {}});
     }
   };
+  if (!reading.units.stated) {
+    note(reading.of_speed,
+         "links whose free_speed is taken as units of length an hour, for config.csv has no units");
+  }
   note(reading.without_capacity, "links without a capacity, whose time is constant");
   note(reading.not_for_cars, "links shut, for allowed_uses has no cars");
   note(reading.loops, "links shut, for they lead from a node to itself");

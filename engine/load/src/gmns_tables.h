@@ -57,13 +57,11 @@ void read_table(NamedBytes& table, GmnsReader const& reader, Problems& problems)
 /// A finding about the header: a column that must be there is not.
 void report_missing(GmnsRow const& header, std::string column);
 
-/// Minutes that a length of 1 takes at a speed of 1.
 struct GmnsUnits {
-  double minutes{60.0};
+  double minutes{60.0};  ///< that a length of 1 takes at a speed of 1
+  bool stated{false};    ///< by config.csv, with units that are known
 };
-GmnsUnits read_units(std::optional<NamedBytes>& config,
-                     std::string const& name,
-                     Problems& problems);
+GmnsUnits read_units(std::optional<NamedBytes>& config, Problems& problems);
 
 /// Ids as they stand in bytes that are kept.
 template <typename Id>

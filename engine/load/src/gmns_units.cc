@@ -61,16 +61,11 @@ double find(Units const& units, std::string_view name) {
   return found == units.end() ? 0.0 : found->metres;
 }
 
-constexpr auto kAnHour = "Speeds are taken as units of length an hour.";
-
 }  // namespace
 
-GmnsUnits read_units(std::optional<NamedBytes>& config,
-                     std::string const& name,
-                     Problems& problems) {
+GmnsUnits read_units(std::optional<NamedBytes>& config, Problems& problems) {
   auto units = GmnsUnits{};
   if (!config) {
-    add(problems, Finding{Severity::kNote, name, 0U, {}, "no such file", kAnHour});
     return units;
   }
   auto length = GmnsColumn{};
@@ -86,11 +81,15 @@ GmnsUnits read_units(std::optional<NamedBytes>& config,
     if (metres > 0.0 && metres_a_second > 0.0) {
       constexpr auto kMinute = 60.0;
       units.minutes = metres / metres_a_second / kMinute;
+      units.stated = true;
       return;
     }
     auto const column = metres > 0.0 ? speed : length;
-    report(
-        row, column, "unknown unit " + in_quotes(text(row, column)), kAnHour, Severity::kWarning);
+    report(row,
+           column,
+           "unknown unit " + in_quotes(text(row, column)),
+           "Name a unit of length and one of speed, as mile and mph, or km and kph.",
+           Severity::kWarning);
   };
   read_table(*config, {begin, use}, problems);
   return units;

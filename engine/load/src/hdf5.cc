@@ -1,5 +1,6 @@
 #include "hdf5.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -97,6 +98,22 @@ std::optional<std::vector<std::string>> read_free_text(hid_t dataset,
   return labels;
 }
 
+/// Chunks are unpacked whole, so one that says it is huge would take as much memory.
+bool is_packed_in_small(hid_t dataset, hid_t plan) {
+  constexpr auto kMostBytes = hsize_t{256} * 1024U * 1024U;
+  if (H5Pget_layout(plan) != H5D_CHUNKED) {
+    return true;
+  }
+  auto const type = Hdf5{H5Dget_type(dataset), H5Tclose};
+  auto sizes = std::array<hsize_t, kMostDimensions>{};
+  auto const dimensions = H5Pget_chunk(plan, kMostDimensions, sizes.data());
+  auto bytes = static_cast<hsize_t>(type ? H5Tget_size(type.id()) : 0U);
+  for (auto i = 0; i < dimensions && i < kMostDimensions && bytes <= kMostBytes; ++i) {
+    bytes *= std::min(sizes[static_cast<std::size_t>(i)], kMostBytes);
+  }
+  return dimensions > 0 && bytes > 0U && bytes <= kMostBytes;
+}
+
 }  // namespace
 
 Hdf5 open_group(hid_t parent, char const* name) {
@@ -138,7 +155,7 @@ std::vector<std::size_t> lengths(hid_t space) {
 
 bool is_kept_inside(hid_t dataset) {
   auto const plan = Hdf5{H5Dget_create_plist(dataset), H5Pclose};
-  if (!plan) {
+  if (!plan || !is_packed_in_small(dataset, plan.id())) {
     return false;
   }
   auto const layout = H5Pget_layout(plan.id());

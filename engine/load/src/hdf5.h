@@ -63,7 +63,8 @@ std::optional<std::vector<std::string>> names_in(hid_t group, std::size_t most);
 /// Lengths of the dimensions; empty when they cannot be told.
 std::vector<std::size_t> lengths(hid_t space);
 
-/// Values kept in the file itself, as numbers or text; false for those kept in other files.
+/// Values kept in the file itself, in chunks of a size that can be held; false for those kept in
+/// other files.
 bool is_kept_inside(hid_t dataset);
 
 /// Text of a one-dimensional dataset, whole numbers as text; none where it holds something else.

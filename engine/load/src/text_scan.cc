@@ -14,6 +14,9 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
 }
 
+/// Sums and products of what is read stay finite.
+constexpr auto kMostNumber = 1e100;
+
 }  // namespace
 
 std::optional<double> finite_number(std::string_view text) {
@@ -24,7 +27,7 @@ std::optional<double> finite_number(std::string_view text) {
   auto const* const end = text.data() + text.size();
   auto const [at, error] = fast_float::from_chars(text.data(), end, x);
   auto const is_whole = error == std::errc{} && at == end;
-  return is_whole && std::isfinite(x) ? std::optional{x} : std::nullopt;
+  return is_whole && std::abs(x) <= kMostNumber ? std::optional{x} : std::nullopt;
 }
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {

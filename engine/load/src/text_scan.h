@@ -7,7 +7,7 @@
 
 namespace chorsu {
 
-/// The whole text as a finite number; a sign of either kind may lead it.
+/// The whole text as a number, at most 1e100; a sign of either kind may lead it.
 std::optional<double> finite_number(std::string_view text);
 
 /// The whole text as a number without sign or fraction.

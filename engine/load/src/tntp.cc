@@ -47,7 +47,8 @@ LoadedTraffic read_tntp(std::string const& net, std::span<std::string const> tri
   auto bytes = std::vector<std::vector<char>>{};
   auto texts = std::vector<NamedText>{};
   auto const read = [&](std::string const& path) {
-    auto& file = bytes.emplace_back(read_file(path, path, findings, kMostTrafficBytes).value_or(std::vector<char>{}));
+    auto& file = bytes.emplace_back(
+        read_file(path, path, findings, kMostTrafficBytes).value_or(std::vector<char>{}));
     texts.push_back({path, {file.data(), file.size()}});
   };
   read(net);

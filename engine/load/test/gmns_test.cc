@@ -125,8 +125,10 @@ TEST(gmns, knows_units_of_length_and_speed) {
   files.erase("config.csv");
   auto const loaded = parse(files);
   EXPECT_NEAR(loaded.problem->network.links.free_flow_time.values[0], 1609.344, 1e-9);
-  EXPECT_EQ(test::all_lines(loaded.findings),
-            "config.csv: note: no such file. Speeds are taken as units of length an hour.\n");
+  EXPECT_EQ(
+      test::all_lines(loaded.findings),
+      "link.csv: note: links whose free_speed is taken as units of length an hour, for config.csv "
+      "has no units: 2\n");
 }
 
 TEST(gmns, reads_a_folder) {
