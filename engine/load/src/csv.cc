@@ -20,7 +20,8 @@ constexpr auto kByteOrderMark = std::string_view{"\xEF\xBB\xBF"};
 struct Parser {
   std::string const& name;
   Findings& findings;
-  CsvTable table;
+  CsvVisitor const& visitor;
+  std::vector<std::string_view> header{};
   char* at{nullptr};
   char* end{nullptr};
   std::uint32_t line{1U};
@@ -32,7 +33,7 @@ enum class Stop : std::uint8_t { kComma, kLine, kFile };
 
 void report(Parser& p, std::size_t column, std::string message, std::string remedy) {
   ++p.problems;
-  auto const& header = p.table.header;
+  auto const& header = p.header;
   auto where = column < header.size() ? shown(header[column]) : std::string{};
   p.findings.push_back({Severity::kError,
                         p.name,
@@ -155,7 +156,7 @@ Stop read_row(Parser& p, std::vector<std::string_view>& row) {
 }
 
 void check_header(Parser& p) {
-  auto const& header = p.table.header;
+  auto const& header = p.header;
   for (auto i = std::size_t{0}; i < header.size(); ++i) {
     auto const earlier = header.begin() + static_cast<std::ptrdiff_t>(i);
     if (header[i].empty()) {
@@ -167,7 +168,7 @@ void check_header(Parser& p) {
 }
 
 void add_row(Parser& p, std::vector<std::string_view> const& row) {
-  auto const expected = p.table.header.size();
+  auto const expected = p.header.size();
   if (row.size() != expected) {
     report(p,
            expected,
@@ -178,17 +179,19 @@ void add_row(Parser& p, std::vector<std::string_view> const& row) {
            "Cells with a comma inside need quotes around them.");
     return;
   }
-  p.table.cells.insert(p.table.cells.end(), row.begin(), row.end());
-  p.table.lines.push_back(p.row_line);
+  p.visitor.on_row(row, p.row_line);
 }
 
 void read_rows(Parser& p) {
   auto row = std::vector<std::string_view>{};
   auto stop = Stop::kLine;
-  while (stop != Stop::kFile && p.at != p.end && p.table.header.empty()) {
-    stop = read_row(p, p.table.header);
+  while (stop != Stop::kFile && p.at != p.end && p.header.empty()) {
+    stop = read_row(p, p.header);
   }
   check_header(p);
+  if (!p.header.empty() && !p.visitor.on_header(p.header, p.row_line)) {
+    return;
+  }
   while (stop != Stop::kFile && p.at != p.end && p.problems < kMostProblems) {
     stop = read_row(p, row);
     if (!row.empty()) {
@@ -199,31 +202,50 @@ void read_rows(Parser& p) {
 
 }  // namespace
 
-std::optional<CsvTable> parse_csv(std::vector<char> bytes,
-                                  std::string const& name,
-                                  Findings& findings) {
-  auto p = Parser{.name = name, .findings = findings, .table = {}};
-  p.table.bytes = std::move(bytes);
-  p.at = p.table.bytes.data();
-  p.end = p.at + p.table.bytes.size();
+bool visit_csv(std::vector<char>& bytes,
+               std::string const& name,
+               CsvVisitor const& visitor,
+               Findings& findings) {
+  auto p = Parser{.name = name, .findings = findings, .visitor = visitor};
+  p.at = bytes.data();
+  p.end = p.at + bytes.size();
   if (between(p.at, p.end).starts_with(kByteOrderMark)) {
     p.at += kByteOrderMark.size();
   }
   read_rows(p);
   if (p.problems >= kMostProblems) {
     p.row_line = p.line;
-    report(p, p.table.header.size(), "too many problems, the rest of the file is not read", {});
+    report(p, p.header.size(), "too many problems, the rest of the file is not read", {});
   }
-  if (p.table.header.empty()) {
+  if (p.header.empty()) {
     findings.push_back({Severity::kError,
                         name,
                         0U,
                         {},
                         "the file is empty",
                         "Write a header row with the names of the columns."});
-    return std::nullopt;
   }
-  return std::move(p.table);
+  return !p.header.empty();
+}
+
+std::optional<CsvTable> parse_csv(std::vector<char> bytes,
+                                  std::string const& name,
+                                  Findings& findings) {
+  auto table = CsvTable{};
+  table.bytes = std::move(bytes);
+  auto const visitor =
+      CsvVisitor{.on_header =
+                     [&](std::span<std::string_view const> header, std::uint32_t) {
+                       table.header.assign(header.begin(), header.end());
+                       return true;
+                     },
+                 .on_row =
+                     [&](std::span<std::string_view const> cells, std::uint32_t line) {
+                       table.cells.insert(table.cells.end(), cells.begin(), cells.end());
+                       table.lines.push_back(line);
+                     }};
+  return visit_csv(table.bytes, name, visitor, findings) ? std::optional{std::move(table)}
+                                                         : std::nullopt;
 }
 
 std::optional<CsvTable> read_csv(std::string const& path,

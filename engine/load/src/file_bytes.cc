@@ -20,10 +20,10 @@ void add(Findings& findings, std::string const& name, std::string message, std::
   findings.push_back({Severity::kError, name, 0U, {}, std::move(message), std::move(remedy)});
 }
 
-void add_too_large(Findings& findings, std::string const& name) {
+void add_too_large(Findings& findings, std::string const& name, std::size_t most_bytes) {
   add(findings,
       name,
-      fmt::format("larger than {} MB", kMostBytes / kMegabyte),
+      fmt::format("larger than {} MB", most_bytes / kMegabyte),
       "Leave out what is no table, or split the package.");
 }
 
@@ -36,7 +36,7 @@ std::vector<char> read_plain(fs::path const& path, std::size_t size) {
 }
 
 /// None when the file is no gzip, damaged, or larger than allowed (then with one byte too many).
-std::optional<std::vector<char>> unpack(fs::path const& path) {
+std::optional<std::vector<char>> unpack(fs::path const& path, std::size_t most_bytes) {
   constexpr auto kChunk = std::size_t{256} * 1024U;
   auto const file = std::unique_ptr<gzFile_s, int (*)(gzFile)>{gzopen(path.c_str(), "rb"), gzclose};
   if (file == nullptr) {
@@ -44,7 +44,7 @@ std::optional<std::vector<char>> unpack(fs::path const& path) {
   }
   auto bytes = std::vector<char>{};
   auto got = 1;
-  while (got > 0 && bytes.size() <= kMostBytes) {
+  while (got > 0 && bytes.size() <= most_bytes) {
     auto const size = bytes.size();
     bytes.resize(size + kChunk);
     got = gzread(file.get(), bytes.data() + size, static_cast<unsigned>(kChunk));
@@ -61,7 +61,8 @@ std::optional<std::vector<char>> unpack(fs::path const& path) {
 
 std::optional<std::vector<char>> read_file(std::string const& path,
                                            std::string const& name,
-                                           Findings& findings) {
+                                           Findings& findings,
+                                           std::size_t most_bytes) {
   auto error = std::error_code{};
   if (!fs::is_regular_file(path, error)) {
     add(findings,
@@ -71,8 +72,8 @@ std::optional<std::vector<char>> read_file(std::string const& path,
     return std::nullopt;
   }
   auto const size = fs::file_size(path, error);
-  if (error || size > kMostBytes) {
-    add_too_large(findings, name);
+  if (error || size > most_bytes) {
+    add_too_large(findings, name, most_bytes);
     return std::nullopt;
   }
   if (!std::string_view{path}.ends_with(".gz")) {
@@ -83,11 +84,11 @@ std::optional<std::vector<char>> read_file(std::string const& path,
     }
     return bytes;
   }
-  auto bytes = unpack(path);
+  auto bytes = unpack(path, most_bytes);
   if (!bytes) {
     add(findings, name, "not a whole gzip file", "Pack it again with gzip.");
-  } else if (bytes->size() > kMostBytes) {
-    add_too_large(findings, name);
+  } else if (bytes->size() > most_bytes) {
+    add_too_large(findings, name, most_bytes);
     bytes.reset();
   }
   return bytes;

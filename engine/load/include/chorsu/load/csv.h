@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,11 +37,30 @@ struct CsvTable {
   std::vector<std::uint32_t> lines;     ///< line in the file where each row begins; header = 1
 };
 
+/// The same for networks and trips of others, which may have millions of links.
+inline constexpr auto kMostTrafficBytes = std::size_t{1024} * 1024U * 1024U;
+
 /// Reads a whole file, unpacked where its name ends in .gz. `name` is what findings call it.
 /// None, with a finding, when there is no such file, it cannot be read or is too large.
 std::optional<std::vector<char>> read_file(std::string const& path,
                                            std::string const& name,
-                                           Findings& findings);
+                                           Findings& findings,
+                                           std::size_t most_bytes = kMostBytes);
+
+/// Takes a table row by row. The text looks into the bytes that are read.
+struct CsvVisitor {
+  /// The names of the columns, and the line they stand in; false: the rows are not read.
+  std::function<bool(std::span<std::string_view const>, std::uint32_t)> on_header;
+  /// A row with as many cells, and the line in which it begins.
+  std::function<void(std::span<std::string_view const>, std::uint32_t)> on_row;
+};
+
+/// Reads a table as parse_csv does, without holding its cells; quoted ones are unquoted in place.
+/// False, with a finding, when there is no header.
+bool visit_csv(std::vector<char>& bytes,
+               std::string const& name,
+               CsvVisitor const& visitor,
+               Findings& findings);
 
 /// Reads a table. Lines may end in LF or CRLF, a byte order mark is passed over, blank lines too.
 /// Rows with too many or too few cells are left out. Every problem becomes a finding with its line
