@@ -91,8 +91,11 @@ struct CoreScratch {
   std::vector<double> most;
   std::vector<std::uint32_t> least_approach;  ///< by merge
   std::vector<std::uint32_t> most_approach;   ///< by merge: of those with flow
-  std::vector<double> excess;                 ///< by merge
-  std::vector<GraphLink> longer;              ///< segments between which a merge shifts
+  std::vector<std::uint32_t> rival;  ///< by merge: of those with flow, the least-cost one apart
+  std::vector<double> merge_least;   ///< by merge: its labels
+  std::vector<double> merge_most;
+  std::vector<double> excess;     ///< by merge
+  std::vector<GraphLink> longer;  ///< segments between which a merge shifts
   std::vector<GraphLink> shorter;
 };
 

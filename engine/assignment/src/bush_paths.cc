@@ -50,6 +50,14 @@ Ends ends_of(Folding const& f, GraphNode from, GraphNode to) {
   return ends;
 }
 
+/// The folded node where a stated node's traffic comes out of its dead end, if there is one.
+GraphNode way_out(FoldedTraffic const& folded, GraphNode v) {
+  while (folded.folding.parent[v] != Folding::kNone) {
+    v = folded.folding.parent[v];
+  }
+  return folded.folding.node[v];
+}
+
 /// The bush of a class at a folded node; none when nothing starts there.
 Bush const* bush_at(EquilibriumState const& state, TrafficClassId which, GraphNode node) {
   auto const& origins = state.folded.origins;
@@ -142,6 +150,75 @@ class Peeler {
   std::vector<std::uint32_t> rows_;
 };
 
+/// Turns what is taken off bushes into paths of stated links.
+class PathWriter {
+ public:
+  PathWriter(TrafficProblem const& problem,
+             EquilibriumSolution const& solution,
+             TrafficClassId which,
+             double least,
+             std::vector<UsedPath>& paths)
+      : p_{problem}, solution_{solution}, which_{which}, least_{least}, paths_{paths} {}
+
+  void write(StatedOrigin const& origin, Peeler& peeler) {
+    auto const& state = *solution_.state;
+    for (auto const& d : origin.destinations) {
+      auto const ends = ends_of(state.folded.folding, origin.node, d.node);
+      if (ends.from != ends.to && !peeler.reaches(ends.to)) {
+        continue;
+      }
+      for (auto left = d.volume; left > kLeast * d.volume;) {
+        folded_.clear();
+        auto const width = ends.from == ends.to ? left : peeler.peel(ends.to, left, folded_);
+        if (width <= kLeast * d.volume) {
+          break;
+        }
+        left -= width;
+        auto const to = p_.classes[which_].trips.values[d.trip].destination;
+        auto path = UsedPath{
+            origin.zone, to, width / p_.classes[which_].car_units, 0.0, stated_links(ends)};
+        for (auto const l : path.links) {
+          path.cost += cost(l);
+        }
+        if (path.vehicles >= least_ && !path.links.empty()) {
+          paths_.push_back(std::move(path));
+        }
+      }
+    }
+  }
+
+ private:
+  /// Links of the network on the way out, along the bush, and in.
+  std::vector<TrafficLinkId> stated_links(Ends const& ends) const {
+    auto links = std::vector<TrafficLinkId>{};
+    auto take = [&](GraphLink stated) {
+      if (stated < p_.network.links.from.size()) {
+        links.push_back(TrafficLinkId{stated});
+      }
+    };
+    std::for_each(ends.out.begin(), ends.out.end(), take);
+    for (auto const l : folded_) {
+      auto const parts = solution_.state->folded.graph.parts[TrafficLinkId{l}];
+      std::for_each(parts.begin(), parts.end(), take);
+    }
+    std::for_each(ends.in.begin(), ends.in.end(), take);
+    return links;
+  }
+
+  double cost(TrafficLinkId l) const {
+    auto const& c = p_.classes[which_];
+    return solution_.time[l] + c.toll_weight * p_.network.links.toll[l] +
+           c.length_weight * p_.network.links.length[l];
+  }
+
+  TrafficProblem const& p_;
+  EquilibriumSolution const& solution_;
+  TrafficClassId which_;
+  double least_;
+  std::vector<UsedPath>& paths_;
+  std::vector<GraphLink> folded_;
+};
+
 }  // namespace
 
 Grid<TrafficZoneId, TrafficZoneId, double> select_link(TrafficProblem const& p,
@@ -189,58 +266,33 @@ std::vector<UsedPath> used_paths(TrafficProblem const& p,
     return result;
   }
   auto const& state = *solution.state;
-  auto const& c = p.classes[which];
-  auto const network_links = p.network.links.from.size();
-  auto cost = [&](TrafficLinkId l) {
-    return solution.time[l] + c.toll_weight * p.network.links.toll[l] +
-           c.length_weight * p.network.links.length[l];
+  auto writer = PathWriter{p, solution, which, least, result};
+  // Origins behind the same dead end share a bush, and what one takes off it is gone for the next.
+  auto bush_of = [&](StatedOrigin const& origin) {
+    auto const* bush = bush_at(state, which, way_out(state.folded, origin.node));
+    return bush == nullptr ? state.bushes.size()
+                           : static_cast<std::size_t>(bush - state.bushes.data());
   };
-  auto peelers = std::vector<std::pair<Bush const*, Peeler>>{};
-  auto folded = std::vector<GraphLink>{};
+  auto by_bush = std::vector<std::pair<std::size_t, StatedOrigin const*>>{};
   for (auto const& origin : state.stated.origins) {
-    if (origin.which != which) {
-      continue;
-    }
-    for (auto const& d : origin.destinations) {
-      auto const ends = ends_of(state.folded.folding, origin.node, d.node);
-      auto const* bush = bush_at(state, which, ends.from);
-      if (peelers.empty() || peelers.front().first != bush) {
-        peelers.clear();
-        if (bush != nullptr) {
-          peelers.emplace_back(bush, Peeler{state, *bush});
-        }
-      }
-      if (ends.from != ends.to && (bush == nullptr || !peelers.front().second.reaches(ends.to))) {
-        continue;
-      }
-      for (auto left = d.volume; left > kLeast * d.volume;) {
-        folded.clear();
-        auto const width =
-            ends.from == ends.to ? left : peelers.front().second.peel(ends.to, left, folded);
-        if (width <= kLeast * d.volume) {
-          break;
-        }
-        left -= width;
-        auto path =
-            UsedPath{origin.zone, c.trips.values[d.trip].destination, width / c.car_units, 0.0, {}};
-        auto take = [&](GraphLink stated) {
-          if (stated < network_links) {
-            path.links.push_back(TrafficLinkId{stated});
-            path.cost += cost(TrafficLinkId{stated});
-          }
-        };
-        std::for_each(ends.out.begin(), ends.out.end(), take);
-        for (auto const l : folded) {
-          auto const parts = state.folded.graph.parts[TrafficLinkId{l}];
-          std::for_each(parts.begin(), parts.end(), take);
-        }
-        std::for_each(ends.in.begin(), ends.in.end(), take);
-        if (path.vehicles >= least && !path.links.empty()) {
-          result.push_back(std::move(path));
-        }
-      }
+    if (origin.which == which) {
+      by_bush.emplace_back(bush_of(origin), &origin);
     }
   }
+  std::stable_sort(by_bush.begin(), by_bush.end(), [](auto const& a, auto const& b) {
+    return a.first < b.first;
+  });
+  for (auto i = std::size_t{0}; i < by_bush.size();) {
+    auto const bush = by_bush[i].first;
+    auto const none = Bush{};
+    auto peeler = Peeler{state, bush < state.bushes.size() ? state.bushes[bush] : none};
+    for (; i < by_bush.size() && by_bush[i].first == bush; ++i) {
+      writer.write(*by_bush[i].second, peeler);
+    }
+  }
+  std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
+    return std::pair{a.origin, a.destination} < std::pair{b.origin, b.destination};
+  });
   return result;
 }
 

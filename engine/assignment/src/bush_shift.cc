@@ -25,8 +25,57 @@ void fit(CoreScratch& core, Bush const& bush) {
   if (core.excess.size() < bush.merge.size()) {
     core.least_approach.resize(bush.merge.size());
     core.most_approach.resize(bush.merge.size());
+    core.rival.resize(bush.merge.size());
+    core.merge_least.resize(bush.merge.size());
+    core.merge_most.resize(bush.merge.size());
     core.excess.resize(bush.merge.size());
   }
+}
+
+/// Labels of a merge, its extreme approaches and its excess.
+void label_merge(Shifter& s, std::uint32_t row) {
+  auto& core = s.core;
+  auto const first = s.bush.merge[row].first;
+  auto const last = s.bush.merge[row + 1U].first;
+  auto cost_by = [&](std::vector<double> const& label, std::uint32_t i) {
+    auto const& a = s.bush.approach[i];
+    return label[a.tail] + s.priced[a.link].cost;
+  };
+  auto best = first;
+  auto least = cost_by(core.least, first);
+  for (auto i = first + 1U; i < last; ++i) {
+    if (auto const low = cost_by(core.least, i); low < least) {
+      least = low;
+      best = i;
+    }
+  }
+  auto longest = best;
+  auto rival = best;
+  auto most = least;
+  auto rival_most = -1.0;
+  auto excess = 0.0;
+  for (auto i = first; i < last; ++i) {
+    auto const flow = s.bush.approach[i].flow;
+    if (flow <= 0.0) {
+      continue;
+    }
+    excess += flow * (cost_by(core.least, i) - least);
+    auto const high = cost_by(core.most, i);
+    if (high > most) {
+      most = high;
+      longest = i;
+    }
+    if (i != best && high > rival_most) {
+      rival_most = high;
+      rival = i;
+    }
+  }
+  core.merge_least[row] = least;
+  core.merge_most[row] = most;
+  core.excess[row] = excess;
+  core.least_approach[row] = best;
+  core.most_approach[row] = longest;
+  core.rival[row] = rival;
 }
 
 /// One pass down the core; returns the bush's excess: flow times reduced cost over all approaches.
@@ -45,35 +94,10 @@ double label_core(Shifter& s) {
       continue;
     }
     auto const row = entry & ~Bush::kMerge;
-    auto least = kInfiniteCost;
-    auto most = -1.0;
-    auto flow = 0.0;
-    auto spent = 0.0;
-    for (auto i = bush.merge[row].first; i < bush.merge[row + 1U].first; ++i) {
-      auto const& a = bush.approach[i];
-      auto const cost = s.priced[a.link].cost;
-      auto const low = core.least[a.tail] + cost;
-      if (low < least) {
-        least = low;
-        core.least_approach[row] = i;
-      }
-      if (a.flow > 0.0) {
-        flow += a.flow;
-        spent += a.flow * low;
-        auto const high = core.most[a.tail] + cost;
-        if (high > most) {
-          most = high;
-          core.most_approach[row] = i;
-        }
-      }
-    }
-    core.excess[row] = spent - flow * least;
+    label_merge(s, row);
+    core.least[p] = core.merge_least[row];
+    core.most[p] = core.merge_most[row];
     excess += core.excess[row];
-    core.least[p] = least;
-    core.most[p] = flow > 0.0 ? most : least;
-    if (flow <= 0.0) {
-      core.most_approach[row] = core.least_approach[row];
-    }
   }
   s.counts.label_scans += bush.core;
   return excess;
@@ -90,7 +114,7 @@ double trace(Shifter& s, std::uint32_t row) {
   auto& bush = s.bush;
   s.core.longer.clear();
   s.core.shorter.clear();
-  auto const most = s.core.most_approach[row];
+  auto const most = s.core.rival[row];
   auto const least = s.core.least_approach[row];
   auto available = bush.approach[most].flow;
   auto high = bush.approach[most].tail;
@@ -127,7 +151,7 @@ double trace(Shifter& s, std::uint32_t row) {
 /// Takes `step` off the approaches on the longer path and adds it on the shorter.
 void move_flow(Shifter& s, std::uint32_t row, double step) {
   auto& bush = s.bush;
-  auto& from = bush.approach[s.core.most_approach[row]];
+  auto& from = bush.approach[s.core.rival[row]];
   auto& to = bush.approach[s.core.least_approach[row]];
   from.flow = std::max(0.0, from.flow - step);
   to.flow += step;
@@ -165,7 +189,7 @@ double room(Shifter const& s) {
 
 /// Newton's step on the difference of two segments.
 void shift_merge(Shifter& s, std::uint32_t row) {
-  if (s.core.most_approach[row] == s.core.least_approach[row]) {
+  if (s.core.rival[row] == s.core.least_approach[row]) {
     return;
   }
   auto available = trace(s, row);

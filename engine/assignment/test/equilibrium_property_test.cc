@@ -1,0 +1,337 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <random>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "chorsu/assignment/equilibrium.h"
+#include "chorsu/assignment/traffic.h"
+
+namespace chorsu {
+
+namespace {
+
+constexpr auto kInfinite = std::numeric_limits<double>::infinity();
+
+/// A random network: centroids with connectors, some without through traffic, some in dead ends;
+/// rows of nodes without a choice; links of several powers, constant ones and parallel ones.
+TrafficProblem random_problem(unsigned seed, std::size_t classes) {
+  auto rng = std::mt19937{seed};
+  auto number = [&](double low, double high) {
+    return std::uniform_real_distribution<double>{low, high}(rng);
+  };
+  auto whole = [&](unsigned least, unsigned most) {
+    return std::uniform_int_distribution<unsigned>{least, most}(rng);
+  };
+  auto p = TrafficProblem{};
+  auto& n = p.network;
+  auto node = [&](bool through) {
+    n.nodes.name.push_back("");
+    return n.nodes.through.push_back(through ? 1U : 0U);
+  };
+  auto link = [&](TrafficNodeId from, TrafficNodeId to, bool constant) {
+    auto const powers = std::vector{1.0, 2.0, 4.0, 4.0, 4.0, 4.6};
+    n.links.name.push_back("");
+    n.links.from.push_back(from);
+    n.links.to.push_back(to);
+    n.links.capacity.push_back(number(50.0, 200.0));
+    n.links.length.push_back(number(0.0, 3.0));
+    n.links.free_flow_time.push_back(constant && whole(0U, 1U) == 0U ? 0.0 : number(0.5, 5.0));
+    n.links.b.push_back(constant ? 0.0 : number(0.1, 1.0));
+    n.links.power.push_back(powers[whole(0U, 5U)]);
+    n.links.toll.push_back(whole(0U, 3U) == 0U ? number(0.0, 2.0) : 0.0);
+    n.links.open.push_back(1U);
+  };
+  auto const zones = whole(2U, 6U);
+  for (auto z = 0U; z < zones; ++z) {
+    n.zones.name.push_back("");
+    n.zones.centroid.push_back(node(whole(0U, 2U) == 0U));
+  }
+  auto const streets = whole(3U, 12U);
+  for (auto i = 0U; i < streets; ++i) {
+    node(true);
+  }
+  auto street = [&] { return TrafficNodeId{zones + whole(0U, streets - 1U)}; };
+  for (auto i = 0U; i < streets; ++i) {  // a ring, so that all can be reached
+    link(TrafficNodeId{zones + i}, TrafficNodeId{zones + (i + 1U) % streets}, false);
+  }
+  for (auto i = whole(2U, 25U); i > 0U; --i) {
+    link(street(), street(), whole(0U, 5U) == 0U);
+  }
+  for (auto z = 0U; z < zones; ++z) {
+    for (auto i = whole(1U, 2U); i > 0U; --i) {
+      auto const at = street();
+      link(TrafficNodeId{z}, at, true);
+      link(at, TrafficNodeId{z}, true);
+    }
+  }
+  for (auto k = std::size_t{0}; k < classes; ++k) {
+    auto c = TrafficClass{};
+    c.toll_weight = number(0.0, 1.0);
+    c.length_weight = number(0.0, 0.3);
+    c.car_units = k == 0U ? 1.0 : number(1.0, 3.0);
+    for (auto from = 0U; from < zones; ++from) {
+      auto row = std::vector<Trip>{};
+      for (auto to = 0U; to < zones; ++to) {
+        if (to != from && whole(0U, 4U) != 0U) {
+          row.push_back({TrafficZoneId{to}, number(0.0, 80.0)});
+        }
+      }
+      c.trips.push_back(row);
+    }
+    p.classes.push_back(std::move(c));
+  }
+  return p;
+}
+
+EquilibriumSettings to_gap(double gap) {
+  auto s = EquilibriumSettings{};
+  s.gap = gap;
+  s.max_iterations = 2000;
+  return s;
+}
+
+/// Cost of a link to a class at the solution.
+double link_cost_of(TrafficProblem const& p,
+                    EquilibriumSolution const& s,
+                    TrafficClassId k,
+                    TrafficLinkId l) {
+  return s.time[l] + p.classes[k].toll_weight * p.network.links.toll[l] +
+         p.classes[k].length_weight * p.network.links.length[l];
+}
+
+/// Least costs from a zone by rounds over all links (Bellman 1958).
+std::vector<double> least_costs(TrafficProblem const& p,
+                                EquilibriumSolution const& s,
+                                TrafficClassId k,
+                                TrafficNodeId root) {
+  auto const& links = p.network.links;
+  auto label = std::vector<double>(p.network.nodes.through.size(), kInfinite);
+  label[root.value] = 0.0;
+  for (auto changed = true; changed;) {
+    changed = false;
+    for (auto const l : links.from.ids()) {
+      auto const tail = links.from[l];
+      if (links.open[l] != 0U && (tail == root || p.network.nodes.through[tail] != 0U) &&
+          label[tail.value] + link_cost_of(p, s, k, l) < label[links.to[l].value]) {
+        label[links.to[l].value] = label[tail.value] + link_cost_of(p, s, k, l);
+        changed = true;
+      }
+    }
+  }
+  return label;
+}
+
+/// (TSTT - SPTT)/SPTT from the volumes alone.
+double gap_of(TrafficProblem const& p, EquilibriumSolution const& s) {
+  auto total = 0.0;
+  auto shortest = 0.0;
+  for (auto const k : p.classes.ids()) {
+    auto const& c = p.classes[k];
+    for (auto const l : p.network.links.from.ids()) {
+      if (s.class_volume(k, l) > 0.0) {
+        total += s.class_volume(k, l) * c.car_units * link_cost_of(p, s, k, l);
+      }
+    }
+    for (auto const zone : c.trips.ids()) {
+      auto const label = least_costs(p, s, k, p.network.zones.centroid[zone]);
+      for (auto const& trip : c.trips[zone]) {
+        auto const at = p.network.zones.centroid[trip.destination].value;
+        if (std::isfinite(label[at])) {
+          shortest += trip.vehicles * c.car_units * label[at];
+        }
+      }
+    }
+  }
+  return shortest > 0.0 ? (total - shortest) / shortest : 0.0;
+}
+
+/// Largest imbalance of any class at any node, of what enters, leaves, starts and ends there.
+double imbalance(TrafficProblem const& p, EquilibriumSolution const& s) {
+  auto worst = 0.0;
+  for (auto const k : p.classes.ids()) {
+    auto balance = std::vector<double>(p.network.nodes.through.size());
+    for (auto const l : p.network.links.from.ids()) {
+      balance[p.network.links.from[l].value] -= s.class_volume(k, l);
+      balance[p.network.links.to[l].value] += s.class_volume(k, l);
+    }
+    auto const& trips = p.classes[k].trips;
+    for (auto const zone : trips.ids()) {
+      for (auto const& trip : trips[zone]) {
+        balance[p.network.zones.centroid[zone].value] += trip.vehicles;
+        balance[p.network.zones.centroid[trip.destination].value] -= trip.vehicles;
+      }
+    }
+    for (auto const x : balance) {
+      worst = std::max(worst, std::abs(x));
+    }
+  }
+  return worst;
+}
+
+double largest_difference(Column<TrafficLinkId, double> const& a,
+                          Column<TrafficLinkId, double> const& b) {
+  auto worst = 0.0;
+  for (auto const l : a.ids()) {
+    worst = std::max(worst, std::abs(a[l] - b[l]));
+  }
+  return worst;
+}
+
+}  // namespace
+
+RC_GTEST_PROP(equilibrium, gap_is_what_the_volumes_say, (unsigned seed)) {
+  auto const p = random_problem(seed, 1U + seed % 2U);
+  auto const s = solve(p, to_gap(1e-12));
+  RC_ASSERT(s.converged);
+  RC_ASSERT(std::abs(gap_of(p, s) - s.gap) < 1e-13);
+  RC_ASSERT(imbalance(p, s) < 1e-10);
+}
+
+RC_GTEST_PROP(equilibrium, link_methods_and_bushes_agree, (unsigned seed)) {
+  auto const p = random_problem(seed, 1U + seed % 2U);
+  auto settings = to_gap(1e-3);
+  settings.max_iterations = 10000;
+  settings.method =
+      seed % 2U == 0U ? EquilibriumMethod::kBiconjugate : EquilibriumMethod::kConjugate;
+  auto const simple = solve(p, settings);
+  auto const s = solve(p, to_gap(1e-12));
+  RC_ASSERT(simple.converged);
+  RC_ASSERT(std::abs(gap_of(p, simple) - simple.gap) < 1e-12);
+  // The gap bounds how far an objective is from the least one.
+  RC_ASSERT(s.objective <= simple.objective * (1.0 + 1e-10));
+  RC_ASSERT(simple.objective - s.objective <= 1.1e-3 * simple.shortest_cost + 1e-9);
+}
+
+RC_GTEST_PROP(equilibrium, thread_count_changes_no_bit, (unsigned seed)) {
+  auto const p = random_problem(seed, 2U);
+  auto settings = to_gap(1e-10);
+  auto const one = solve(p, settings);
+  for (auto const threads : {2, 7}) {
+    settings.threads = threads;
+    auto const s = solve(p, settings);
+    RC_ASSERT(s.volume.values == one.volume.values);
+    RC_ASSERT(s.gap == one.gap);
+  }
+}
+
+RC_GTEST_PROP(equilibrium, warm_and_cold_agree, (unsigned seed)) {
+  auto const before = random_problem(seed, 1U);
+  auto const reference = solve(before, to_gap(1e-10));
+  auto after = before;
+  auto const l = TrafficLinkId{static_cast<std::uint32_t>(seed % after.network.links.from.size())};
+  switch (seed % 4U) {
+    case 0U:
+      after.network.links.capacity[l] *= 0.8;
+      break;
+    case 1U:
+      after.network.links.open[l] = 0U;
+      break;
+    case 2U:
+      after.network.links.toll[l] += 1.0;
+      break;
+    default:
+      for (auto& trip : after.classes[TrafficClassId{0}].trips.values) {
+        trip.vehicles *= 1.3;
+      }
+  }
+  auto const warm = solve_from(reference, after, to_gap(1e-12));
+  auto const cold = solve(after, to_gap(1e-12));
+  RC_ASSERT(warm.converged);
+  RC_ASSERT(std::abs(warm.objective - cold.objective) <= 1e-10 * cold.objective + 1e-9);
+  RC_ASSERT(warm.unserved == cold.unserved);
+  // And back again: a link that opens is found.
+  auto const back = solve_from(warm, before, to_gap(1e-12));
+  RC_ASSERT(std::abs(back.objective - reference.objective) <= 1e-9 * reference.objective + 1e-9);
+}
+
+RC_GTEST_PROP(equilibrium, paths_explain_volumes_at_least_cost, (unsigned seed)) {
+  auto const p = random_problem(seed, 1U + seed % 2U);
+  auto const s = solve(p, to_gap(1e-13));
+  auto const k = TrafficClassId{static_cast<std::uint16_t>(seed % 2U)};
+  auto const paths = used_paths(p, s, k, 0.0);
+  auto sum = Column<TrafficLinkId, double>{};
+  sum.values.assign(p.network.links.from.size(), 0.0);
+  auto const skims = skim(p, s, k);
+  auto served = 0.0;
+  for (auto const& path : paths) {
+    served += path.vehicles;
+    auto at = p.network.zones.centroid[path.origin];
+    for (auto const l : path.links) {
+      RC_ASSERT(p.network.links.from[l] == at);
+      at = p.network.links.to[l];
+      sum[l] += path.vehicles;
+    }
+    RC_ASSERT(at == p.network.zones.centroid[path.destination]);
+    RC_ASSERT(path.cost >= skims.cost(path.origin, path.destination) - 1e-9);
+  }
+  auto volume = Column<TrafficLinkId, double>{};
+  for (auto const l : p.network.links.from.ids()) {
+    volume.push_back(s.class_volume(k, l));
+  }
+  RC_ASSERT(largest_difference(sum, volume) < 1e-5);
+  auto demand = 0.0;
+  for (auto const& trip : p.classes[k].trips.values) {
+    demand += trip.vehicles;
+  }
+  RC_ASSERT(std::abs(served - demand) < 1e-5);
+}
+
+RC_GTEST_PROP(equilibrium, selected_trips_add_up_to_the_link, (unsigned seed)) {
+  auto const p = random_problem(seed, 1U);
+  auto const s = solve(p, to_gap(1e-12));
+  auto const k = TrafficClassId{0};
+  for (auto const l : p.network.links.from.ids()) {
+    auto const trips = select_link(p, s, k, l);
+    auto sum = 0.0;
+    for (auto const x : trips.values) {
+      sum += x;
+    }
+    RC_ASSERT(std::abs(sum - s.class_volume(k, l)) < 1e-8);
+  }
+}
+
+RC_GTEST_PROP(equilibrium, skims_are_least_costs, (unsigned seed)) {
+  auto const p = random_problem(seed, 2U);
+  auto const s = solve(p, to_gap(1e-8));
+  auto const k = TrafficClassId{1};
+  auto const skims = skim(p, s, k);
+  for (auto const from : p.network.zones.centroid.ids()) {
+    auto const label = least_costs(p, s, k, p.network.zones.centroid[from]);
+    for (auto const to : p.network.zones.centroid.ids()) {
+      auto const expected = label[p.network.zones.centroid[to].value];
+      RC_ASSERT(std::abs(skims.cost(from, to) - expected) < 1e-9);
+      RC_ASSERT(std::abs(skims.time(from, to) + p.classes[k].toll_weight * skims.toll(from, to) +
+                         p.classes[k].length_weight * skims.length(from, to) - expected) < 1e-9);
+    }
+  }
+}
+
+RC_GTEST_PROP(equilibrium, elastic_demand_lies_on_its_curve, (unsigned seed)) {
+  auto p = random_problem(seed, 1U);
+  auto& c = p.classes[TrafficClassId{0}];
+  c.curve = seed % 2U == 0U ? DemandCurve::kExponential : DemandCurve::kLinear;
+  c.slope = 0.02;
+  for (auto const zone : c.trips.ids()) {
+    c.reference.push_back(std::vector<double>(c.trips[zone].size(), 8.0));
+  }
+  auto const s = solve(p, to_gap(1e-12));
+  RC_ASSERT(s.converged);
+  auto const skims = skim(p, s, TrafficClassId{0});
+  auto const& demand = s.demand[TrafficClassId{0}];
+  for (auto const zone : c.trips.ids()) {
+    for (auto i = std::size_t{0}; i < c.trips[zone].size(); ++i) {
+      auto const& trip = c.trips[zone][i];
+      auto const away = c.slope * (skims.cost(zone, trip.destination) - 8.0);
+      auto const expected =
+          trip.vehicles *
+          (c.curve == DemandCurve::kLinear ? std::max(0.0, 1.0 - away) : std::exp(-away));
+      RC_ASSERT(std::abs(demand[zone][i] - expected) < 1e-6 * trip.vehicles + 1e-7);
+    }
+  }
+}
+
+}  // namespace chorsu
