@@ -1,6 +1,8 @@
 #include "command_line.h"
 
 #include <iostream>
+#include <limits>
+#include <memory>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -19,8 +21,9 @@ namespace {
 
 constexpr auto kHelpColumn = 26U;
 
-/// Where `compare` means something else by an option than the verbs that have it too.
+/// Where `compare` and `assign` mean something else by an option than the verbs that have it too.
 constexpr auto kOneDay = "One day for all baselines; else each scenario's own";
+constexpr auto kAssignFolder = "Folder for flows, skims, convergence; else none";
 constexpr auto kCompareFolder = "Folder for compare.html, .csv and .xlsx; else none";
 
 /// Adds an option with the attributes of its row.
@@ -35,19 +38,25 @@ CLI::Option* add(CLI::App& verb, std::string_view name, T& value) {
   return option;
 }
 
-void add_flag(CLI::App& verb, std::string_view name, bool& value) {
+CLI::Option* add_flag(CLI::App& verb, std::string_view name, bool& value) {
   auto const& row = option_row(name);
-  verb.add_flag(std::string{row.name}, value, std::string{row.description});
+  return verb.add_flag(std::string{row.name}, value, std::string{row.description});
 }
 
-CLI::App& add_verb(CLI::App& app, std::string_view name, Common& common) {
+CLI::App& add_bare_verb(CLI::App& app, std::string_view name, Common& common) {
   auto const& row = verb_row(name);
   auto& verb = *app.add_subcommand(std::string{row.name}, std::string{row.description});
   verb.footer("Example:\n  " + std::string{row.example});
   add_flag(verb, "--json", common.json);
+  add(verb, "--threads", common.threads)->check(CLI::Range(0, 1024));
+  return verb;
+}
+
+/// A verb about a region package.
+CLI::App& add_verb(CLI::App& app, std::string_view name, Common& common) {
+  auto& verb = add_bare_verb(app, name, common);
   add(verb, "--region", common.region);
   add(verb, "--seed", common.seed);
-  add(verb, "--threads", common.threads)->check(CLI::Range(0, 1024));
   return verb;
 }
 
@@ -60,7 +69,34 @@ struct Values {
   CheckCommand check;
   ValidateCommand validate;
   CalibrateCommand calibrate;
+  AssignCommand assign;
 };
+
+void add_assign(CLI::App& app, AssignCommand& command) {
+  auto const amount = CLI::Range(0.0, std::numeric_limits<double>::max());
+  auto& verb = add_bare_verb(app, "assign", command.common);
+  add(verb, "--tntp", command.tntp)->expected(2, -1);
+  add(verb, "--gmns", command.gmns)->excludes("--tntp");
+  add(verb, "--demand", command.demand)->needs("--gmns");
+  add(verb, "--omx", command.omx)->needs("--gmns");
+  add(verb, "--matrix", command.matrices)->needs("--omx")->delimiter(',');
+  add(verb, "--gap", command.gap)->check(amount);
+  add(verb, "--iterations", command.iterations)->check(CLI::PositiveNumber);
+  add(verb, "--method", command.method)
+      ->check(CLI::IsMember({"bush", "frank-wolfe", "conjugate", "biconjugate"}));
+  add(verb, "--goal", command.goal)->check(CLI::IsMember({"user", "system"}));
+  add(verb, "--toll-weight", command.toll_weight)->delimiter(',')->check(amount);
+  add(verb, "--distance-weight", command.distance_weight)->delimiter(',')->check(amount);
+  add(verb, "--car-units", command.car_units)->delimiter(',')->check(amount);
+  add(verb, "--demand-factor", command.demand_factor)->check(amount);
+  auto* const elastic = add(verb, "--elastic", command.elastic);
+  auto* const slope = add(verb, "--slope", command.slope)->check(amount);
+  elastic->check(CLI::IsMember({"exponential", "linear"}))->needs(slope);
+  slope->needs(elastic);
+  auto* const out = add(verb, "--out", command.out)->description(std::string{kAssignFolder});
+  add(verb, "--select", command.select)->delimiter(',')->needs(out);
+  add_flag(verb, "--paths", command.paths);
+}
 
 void add_verbs(CLI::App& app, Values& values) {
   auto& run = add_verb(app, "run", values.run.common);
@@ -97,6 +133,8 @@ void add_verbs(CLI::App& app, Values& values) {
 
   auto& calibrate = add_verb(app, "calibrate", values.calibrate.common);
   add_flag(calibrate, "--write", values.calibrate.write);
+
+  add_assign(app, values.assign);
 }
 
 Command chosen(CLI::App const& app, Values const& values) {
@@ -117,6 +155,9 @@ Command chosen(CLI::App const& app, Values const& values) {
   }
   if (app.got_subcommand("calibrate")) {
     return values.calibrate;
+  }
+  if (app.got_subcommand("assign")) {
+    return values.assign;
   }
   return values.check;
 }
@@ -148,9 +189,10 @@ void suggest_option(std::vector<std::string> const& unexpected) {
     names.push_back(row.name);
   }
   for (auto const& word : unexpected) {
-    auto const near = word.starts_with("--") ? nearest_name(word, names) : std::nullopt;
-    if (near && *near != word) {
-      std::cerr << "Did you mean " << *near << "?\n";
+    auto const better =
+        word.starts_with("--") ? nearest_name(word, names).value_or(word) : std::string_view{word};
+    if (better != word) {
+      std::cerr << "Did you mean " << better << "?\n";
     }
   }
 }
@@ -159,7 +201,8 @@ void suggest_option(std::vector<std::string> const& unexpected) {
 
 Parsed parse_command_line(int argc, char const* const* argv) {
   auto app = CLI::App{"A scenario engine for the geo-economics of trade corridors.", "chorsu"};
-  auto values = Values{};
+  auto const held = std::make_unique<Values>();  // too large for GCC to see that all is set
+  auto& values = *held;
   app.set_version_flag("--version", "chorsu " CHORSU_VERSION);
   app.get_formatter()->column_width(kHelpColumn);
   app.footer(

@@ -66,12 +66,36 @@ struct CalibrateCommand {
   bool write{false};  ///< the fitted factors, into the package
 };
 
+/// Static assignment on anyone's network.
+struct AssignCommand {
+  Common common;
+  std::vector<std::string> tntp;      ///< the network, then a trip table for every class
+  std::string gmns;                   ///< folder; empty: TNTP
+  std::vector<std::string> demand;    ///< tables of trips, a class each
+  std::vector<std::string> omx;       ///< files of matrices
+  std::vector<std::string> matrices;  ///< of them, a class each; empty: the only one
+  double gap{1e-6};
+  int iterations{1000};
+  std::string method{"bush"};
+  std::string goal{"user"};
+  std::vector<double> toll_weight;      ///< of every class, or one for all; time per unit of toll
+  std::vector<double> distance_weight;  ///< time per unit of length
+  std::vector<double> car_units;
+  double demand_factor{1.0};
+  std::string elastic;  ///< how demand answers to cost; empty: not
+  double slope{0.0};
+  std::string out;                  ///< empty: no files
+  std::vector<std::string> select;  ///< links whose users are asked for
+  bool paths{false};
+};
+
 using Command = std::variant<RunCommand,
                              CompareCommand,
                              RouteCommand,
                              LeversCommand,
                              CheckCommand,
                              ValidateCommand,
-                             CalibrateCommand>;
+                             CalibrateCommand,
+                             AssignCommand>;
 
 }  // namespace chorsu::cli

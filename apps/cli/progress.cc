@@ -45,6 +45,14 @@ void Progress::begin(std::string stage, double work) {
   stage_start_ = Clock::now();
 }
 
+void Progress::reach(std::string stage, double done) {
+  auto const lock = std::lock_guard{mutex_};
+  done_ = done;
+  stage_work_ = 0.0;
+  stage_ = std::move(stage);
+  stage_start_ = Clock::now();
+}
+
 void Progress::clear() {
   auto const lock = std::lock_guard{mutex_};
   if (std::exchange(drawn_, false)) {

@@ -23,6 +23,9 @@ class Progress {
   /// The next stage: what is being done, and how much of the work it is.
   void begin(std::string stage, double work);
 
+  /// Says how much of the work is done, where a stage knows it.
+  void reach(std::string stage, double done);
+
   /// Takes the bar from the screen until it is next drawn, so that a message or result can stand.
   void clear();
 

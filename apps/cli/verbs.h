@@ -13,5 +13,6 @@ int levers(LeversCommand const& command, Terminal const& terminal);
 int check(CheckCommand const& command, Terminal const& terminal);
 int validate(ValidateCommand const& command, Terminal const& terminal);
 int calibrate(CalibrateCommand const& command, Terminal const& terminal);
+int assign(AssignCommand const& command, Terminal const& terminal);
 
 }  // namespace chorsu::cli

@@ -152,9 +152,11 @@ void read_cell(MatrixReading& reading, std::size_t row, std::size_t column, doub
 }
 
 void read_cells(MatrixReading& reading) {
-  constexpr auto kBlock = std::size_t{512} * 1024U;  // cells
+  constexpr auto kUsual = std::size_t{512} * 1024U;  // cells
+  constexpr auto kMost = std::size_t{32} * 1024U * 1024U;
   auto const& file = reading.file;
-  auto const rows = std::clamp<std::size_t>(kBlock / file.columns, 1U, file.rows);
+  auto const wanted = std::max(kUsual / file.columns, rows_at_once(file, reading.matrix));
+  auto const rows = std::clamp(std::min(wanted, kMost / file.columns), std::size_t{1}, file.rows);
   auto cells = std::vector<double>{};
   auto findings = Findings{};
   for (auto first = std::size_t{0}; first < file.rows && findings.empty(); first += rows) {

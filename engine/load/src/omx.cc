@@ -1,34 +1,45 @@
 #include "chorsu/load/omx.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
+#include <map>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "hdf5.h"
+#include "file_map.h"
+#include "hdf5_file.h"
+#include "omx_matrix.h"
 #include "problems.h"
 
 namespace chorsu {
 
-/// Bytes given as an image stay here while the file is open.
+/// The bytes of a file, its own or given, and its matrices.
 struct OmxHandle {
-  std::vector<char> image;
-  Hdf5 file;
-  Hdf5 data;
+  FileMap map;
+  std::vector<char> given;
+  Hdf5File file{};
+  std::map<std::string, OmxMatrix> matrices{};
+
+  explicit OmxHandle(std::string const& path) : map{path} {}
+  explicit OmxHandle(std::vector<char> bytes) : given{std::move(bytes)} {}
+  std::string_view bytes() const {
+    return given.empty() ? map.bytes() : std::string_view{given.data(), given.size()};
+  }
 };
 
 namespace {
 
 constexpr auto kMostNames = std::size_t{10'000};
 constexpr auto kMostRows = std::size_t{1'000'000};
-constexpr auto kVersion = "0.2";
+constexpr auto kAnew = "Write the file anew, with openmatrix or the settings HDF5 begins with.";
 
 /// A file while it is opened.
 struct Opening {
-  OmxFile file{};
+  OmxHandle& handle;
   Findings& findings;
+  OmxFile file{};
   bool sound{true};
 };
 
@@ -42,91 +53,97 @@ void report(Opening& opening,
       {severity, opening.file.name, 0U, std::move(column), std::move(message), std::move(remedy)});
 }
 
-std::optional<std::string> text_attribute(hid_t owner, char const* name) {
-  if (H5Aexists(owner, name) <= 0) {
-    return std::nullopt;
-  }
-  auto const attribute = Hdf5{H5Aopen(owner, name, H5P_DEFAULT), H5Aclose};
-  auto const type = Hdf5{attribute ? H5Aget_type(attribute.id()) : H5I_INVALID_HID, H5Tclose};
-  constexpr auto kLongest = std::size_t{64};
-  if (!type || H5Tget_class(type.id()) != H5T_STRING || H5Tis_variable_str(type.id()) != 0 ||
-      H5Tget_size(type.id()) > kLongest || H5Aget_storage_size(attribute.id()) > kLongest) {
-    return std::string{};
-  }
-  auto text = std::array<char, kLongest + 1U>{};
-  return H5Aread(attribute.id(), type.id(), text.data()) < 0 ? std::string{}
-                                                             : std::string{text.data()};
+void warn(Opening& opening, std::string column, std::string message, std::string remedy) {
+  report(opening, std::move(column), std::move(message), std::move(remedy), Severity::kWarning);
 }
 
-void check_version(Opening& opening) {
-  auto const version = text_attribute(opening.file.handle->file.id(), "OMX_VERSION");
-  if (!version) {
-    report(opening,
-           "OMX_VERSION",
-           "the file does not say that it is OMX",
-           "It is read as OMX 0.2.",
-           Severity::kWarning);
-  } else if (!version->empty() && *version != kVersion) {
-    report(opening,
-           "OMX_VERSION",
-           "version " + in_quotes(*version) + ", known is '0.2'",
-           "It is read as OMX 0.2.",
-           Severity::kWarning);
-  }
-}
-
-std::vector<std::size_t> shape_of(hid_t dataset) {
-  auto const space = Hdf5{H5Dget_space(dataset), H5Sclose};
-  return space ? lengths(space.id()) : std::vector<std::size_t>{};
-}
-
-/// Whether a matrix holds numbers in two dimensions, of the size that the first one set.
-void check_matrix(Opening& opening, std::string const& name) {
-  auto& file = opening.file;
-  auto const dataset = open_dataset(file.handle->data.id(), name);
-  auto const type = Hdf5{dataset ? H5Dget_type(dataset.id()) : H5I_INVALID_HID, H5Tclose};
-  auto const of = type ? H5Tget_class(type.id()) : H5T_NO_CLASS;
-  auto const shape = dataset ? shape_of(dataset.id()) : std::vector<std::size_t>{};
-  if ((of != H5T_FLOAT && of != H5T_INTEGER) || shape.size() != 2U ||
-      !is_kept_inside(dataset.id())) {
-    report(opening,
-           "data/" + shown(name),
-           "not a matrix of numbers",
-           "Keep matrices of two dimensions only in the group data.");
+void check_version(Opening& opening, Hdf5Object const& root) {
+  auto const found = root.attributes.find("OMX_VERSION");
+  if (found == root.attributes.end()) {
+    warn(opening, "OMX_VERSION", "the file does not say that it is OMX", "It is read as OMX 0.2.");
     return;
   }
-  if (shape[0] == 0U || shape[1] == 0U || shape[0] > kMostRows || shape[1] > kMostRows) {
+  auto const text = found->second.data;
+  auto const version = text.substr(0U, std::min(text.find('\0'), found->second.type.size));
+  if (found->second.type.kind == Hdf5Type::Kind::kText && version != "0.2") {
+    warn(opening,
+         "OMX_VERSION",
+         "version " + in_quotes(version) + ", known is '0.2'",
+         "It is read as OMX 0.2.");
+  }
+}
+
+/// Its shape becomes that of the file, or is told to differ from it.
+void add_matrix(Opening& opening, std::string const& name, OmxMatrix matrix) {
+  auto& file = opening.file;
+  auto const column = "data/" + shown(name);
+  if (matrix.rows == 0U || matrix.columns == 0U || matrix.rows > kMostRows ||
+      matrix.columns > kMostRows) {
     report(opening,
-           "data/" + shown(name),
-           fmt::format("{} x {} cells", shape[0], shape[1]),
+           column,
+           fmt::format("{} x {} cells", matrix.rows, matrix.columns),
            fmt::format("Have 1 to {} rows and columns.", kMostRows));
     return;
   }
   if (file.matrices.empty()) {
-    file.rows = shape[0];
-    file.columns = shape[1];
-  } else if (file.rows != shape[0] || file.columns != shape[1]) {
+    file.rows = matrix.rows;
+    file.columns = matrix.columns;
+  } else if (file.rows != matrix.rows || file.columns != matrix.columns) {
     report(opening,
-           "data/" + shown(name),
+           column,
            fmt::format("{} x {} cells where {} has {} x {}",
-                       shape[0],
-                       shape[1],
+                       matrix.rows,
+                       matrix.columns,
                        shown(file.matrices.front()),
                        file.rows,
                        file.columns),
            "All matrices of a file have the same shape.");
   }
   file.matrices.push_back(name);
+  opening.handle.matrices.emplace(name, std::move(matrix));
 }
 
-void read_matrices(Opening& opening) {
-  auto const names = names_in(opening.file.handle->data.id(), kMostNames);
-  if (!names) {
-    report(opening, "data", "its matrices cannot be listed", "Write the file anew.");
+void read_matrix(Opening& opening, std::string const& name, std::uint64_t address) {
+  auto const& image = opening.handle.file.image;
+  auto dataset = read_object(image, address);
+  auto const is_table = dataset && dataset->shape && dataset->shape->size() == 2U;
+  auto matrix = dataset ? as_matrix(image, std::move(*dataset)) : std::nullopt;
+  if (matrix) {
+    add_matrix(opening, name, std::move(*matrix));
+  } else {
+    report(opening,
+           "data/" + shown(name),
+           is_table ? "not numbers, damaged, or kept in a way that is not read"
+                    : "not a matrix of numbers",
+           is_table ? kAnew : "Keep matrices of two dimensions only in the group data.");
+  }
+}
+
+using Members = std::map<std::string, std::uint64_t>;
+
+/// The members of a group of the root; none, with a finding where the group is there.
+std::optional<Members> members_of(Opening& opening, Members const& root, char const* name) {
+  auto const found = root.find(name);
+  if (found == root.end()) {
+    return std::nullopt;
+  }
+  auto const& image = opening.handle.file.image;
+  auto const group = read_object(image, found->second);
+  auto result = group ? members(image, *group, kMostNames) : std::nullopt;
+  if (!result) {
+    report(opening, name, "cannot be listed", kAnew);
+  }
+  return result;
+}
+
+void read_matrices(Opening& opening, Members const& root) {
+  if (!root.contains("data")) {
+    report(opening, "data", "no such group", "OMX keeps its matrices in the group data.");
     return;
   }
-  for (auto const& name : *names) {
-    check_matrix(opening, name);
+  auto const names = members_of(opening, root, "data");
+  for (auto const& [name, address] : names.value_or(Members{})) {
+    read_matrix(opening, name, address);
   }
   if (opening.sound && opening.file.matrices.empty()) {
     report(opening, "data", "no matrix", "Put at least one into the group data.");
@@ -134,77 +151,83 @@ void read_matrices(Opening& opening) {
 }
 
 /// SHAPE repeats what the matrices say; a contradiction shows that something was lost.
-void check_shape(Opening& opening) {
+void check_shape(Opening& opening, Hdf5Object const& root) {
   auto const& file = opening.file;
-  if (H5Aexists(file.handle->file.id(), "SHAPE") <= 0) {
+  auto const found = root.attributes.find("SHAPE");
+  if (found == root.attributes.end()) {
     return;
   }
-  auto const attribute = Hdf5{H5Aopen(file.handle->file.id(), "SHAPE", H5P_DEFAULT), H5Aclose};
-  auto const space = Hdf5{attribute ? H5Aget_space(attribute.id()) : H5I_INVALID_HID, H5Sclose};
-  auto const cells = space ? H5Sget_simple_extent_npoints(space.id()) : 0;
-  auto shape = std::array<long long, 2>{};
-  auto const is_read = cells == 2 && H5Aread(attribute.id(), H5T_NATIVE_LLONG, shape.data()) >= 0;
-  if (!is_read || shape[0] != static_cast<long long>(file.rows) ||
-      shape[1] != static_cast<long long>(file.columns)) {
-    report(opening,
-           "SHAPE",
-           fmt::format("not the {} x {} that the matrices have", file.rows, file.columns),
-           "What the matrices have is taken.",
-           Severity::kWarning);
+  auto const& [type, shape, data] = found->second;
+  auto const is_pair = shape == std::vector<std::uint64_t>{2U} && data.size() >= 2U * type.size &&
+                       type.kind == Hdf5Type::Kind::kInteger;
+  if (!is_pair || number_of(type, data.data()) != static_cast<double>(file.rows) ||
+      number_of(type, data.data() + type.size) != static_cast<double>(file.columns)) {
+    warn(opening,
+         "SHAPE",
+         fmt::format("not the {} x {} that the matrices have", file.rows, file.columns),
+         "What the matrices have is taken.");
   }
 }
 
-void read_lookups(Opening& opening) {
+void read_lookups(Opening& opening, Members const& root) {
   auto& file = opening.file;
-  auto const group = open_group(file.handle->file.id(), "lookup");
-  auto const names = group ? names_in(group.id(), kMostNames) : std::vector<std::string>{};
-  if (!names) {
-    report(opening, "lookup", "its lookups cannot be listed", "Write the file anew.");
-    return;
-  }
-  for (auto const& name : *names) {
-    auto const dataset = open_dataset(group.id(), name);
-    auto const shape = dataset ? shape_of(dataset.id()) : std::vector<std::size_t>{};
-    auto const fits = shape.size() == 1U && (shape[0] == file.rows || shape[0] == file.columns);
-    auto labels = fits ? read_labels(dataset.id(), shape[0]) : std::nullopt;
+  auto const& image = opening.handle.file.image;
+  auto const names = members_of(opening, root, "lookup");
+  for (auto const& [name, address] : names.value_or(Members{})) {
+    auto const dataset = read_object(image, address);
+    auto const fits =
+        dataset && dataset->shape && dataset->shape->size() == 1U &&
+        (dataset->shape->front() == file.rows || dataset->shape->front() == file.columns);
+    auto labels = fits ? labels_of(image, *dataset) : std::nullopt;
     if (labels) {
       file.lookups.push_back({name, std::move(*labels)});
     } else {
-      report(opening,
-             "lookup/" + shown(name),
-             "not one name for every row or column",
-             "It is not used.",
-             Severity::kWarning);
+      warn(opening,
+           "lookup/" + shown(name),
+           "not one name for every row or column",
+           "It is not used.");
     }
   }
 }
 
-std::optional<OmxFile> opened(std::string const& name, OmxHandle handle, Findings& findings) {
-  auto opening = Opening{.findings = findings};
-  opening.file.name = name;
-  if (!handle.file) {
+/// The root and what is in it; false, with a finding, where there is none.
+bool read_file(Opening& opening) {
+  auto const file = open_hdf5(opening.handle.bytes());
+  if (!file) {
     report(opening, {}, "not an HDF5 file", "OMX files are HDF5 files, and never in .gz.");
-    return std::nullopt;
+    return false;
   }
-  handle.data = open_group(handle.file.id(), "data");
-  if (!handle.data) {
-    report(opening, "data", "no such group", "OMX keeps its matrices in the group data.");
-    return std::nullopt;
+  opening.handle.file = *file;
+  auto const root = read_object(file->image, file->root);
+  auto const names = root ? members(file->image, *root, kMostNames) : std::nullopt;
+  if (!names) {
+    report(opening, {}, "damaged, or kept in a way that is not read", kAnew);
+    return false;
   }
-  opening.file.handle = std::make_shared<OmxHandle const>(std::move(handle));
-  check_version(opening);
-  read_matrices(opening);
+  check_version(opening, *root);
+  read_matrices(opening, *names);
   if (opening.sound) {
-    check_shape(opening);
-    read_lookups(opening);
+    check_shape(opening, *root);
+    read_lookups(opening, *names);
   }
-  return opening.sound ? std::optional{std::move(opening.file)} : std::nullopt;
+  return opening.sound;
+}
+
+std::optional<OmxFile> opened(std::string const& name,
+                              std::shared_ptr<OmxHandle> handle,
+                              Findings& findings) {
+  auto opening = Opening{.handle = *handle, .findings = findings};
+  opening.file.name = name;
+  if (!read_file(opening)) {
+    return std::nullopt;
+  }
+  opening.file.handle = std::move(handle);
+  return std::move(opening.file);
 }
 
 }  // namespace
 
 std::optional<OmxFile> open_omx(std::string const& path, Findings& findings) {
-  auto const quiet = QuietHdf5{};
   auto error = std::error_code{};
   if (!std::filesystem::is_regular_file(path, error)) {
     findings.push_back({Severity::kError,
@@ -215,24 +238,19 @@ std::optional<OmxFile> open_omx(std::string const& path, Findings& findings) {
                         fmt::format("Looked for {}.", path)});
     return std::nullopt;
   }
-  auto handle = OmxHandle{};
-  handle.file = Hdf5{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose};
-  return opened(path, std::move(handle), findings);
+  return opened(path, std::make_shared<OmxHandle>(path), findings);
 }
 
 std::optional<OmxFile> open_omx(std::vector<char> bytes,
                                 std::string const& name,
                                 Findings& findings) {
-  auto const quiet = QuietHdf5{};
-  constexpr auto kGrowth = std::size_t{64} * 1024U;
-  auto handle = OmxHandle{.image = std::move(bytes), .file = {}, .data = {}};
-  auto const access = Hdf5{H5Pcreate(H5P_FILE_ACCESS), H5Pclose};
-  auto const is_set = !handle.image.empty() && H5Pset_fapl_core(access.id(), kGrowth, 0) >= 0 &&
-                      H5Pset_file_image(access.id(), handle.image.data(), handle.image.size()) >= 0;
-  if (is_set) {
-    handle.file = Hdf5{H5Fopen(name.c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose};
-  }
-  return opened(name, std::move(handle), findings);
+  return opened(name, std::make_shared<OmxHandle>(std::move(bytes)), findings);
+}
+
+std::size_t rows_at_once(OmxFile const& file, std::string const& matrix) {
+  auto const found = file.handle->matrices.find(matrix);
+  auto const& chunk = found->second.dataset.layout.chunk;
+  return chunk.empty() ? 1U : std::min<std::size_t>(chunk.front(), file.rows);
 }
 
 bool read_rows(OmxFile const& file,
@@ -240,25 +258,17 @@ bool read_rows(OmxFile const& file,
                std::size_t first,
                std::span<double> out,
                Findings& findings) {
-  auto const quiet = QuietHdf5{};
-  auto const count = file.columns == 0U ? std::size_t{0} : out.size() / file.columns;
-  auto const start = std::array<hsize_t, 2>{first, 0U};
-  auto const size = std::array<hsize_t, 2>{count, file.columns};
-  auto const dataset = open_dataset(file.handle->data.id(), matrix);
-  auto const inside = Hdf5{dataset ? H5Dget_space(dataset.id()) : H5I_INVALID_HID, H5Sclose};
-  auto const outside = Hdf5{H5Screate_simple(2, size.data(), nullptr), H5Sclose};
-  auto const is_read =
-      inside && outside &&
-      H5Sselect_hyperslab(
-          inside.id(), H5S_SELECT_SET, start.data(), nullptr, size.data(), nullptr) >= 0 &&
-      H5Dread(
-          dataset.id(), H5T_NATIVE_DOUBLE, outside.id(), inside.id(), H5P_DEFAULT, out.data()) >= 0;
+  auto const found = file.handle->matrices.find(matrix);
+  auto const is_read = found != file.handle->matrices.end() &&
+                       read_rows(file.handle->file.image, found->second, first, out);
   if (!is_read) {
     findings.push_back({Severity::kError,
                         file.name,
                         0U,
                         "data/" + shown(matrix),
-                        fmt::format("rows {} to {} cannot be read", first + 1U, first + count),
+                        fmt::format("rows {} to {} cannot be read",
+                                    first + 1U,
+                                    first + out.size() / std::max<std::size_t>(1U, file.columns)),
                         "Write the file anew; only zlib may pack it."});
   }
   return is_read;

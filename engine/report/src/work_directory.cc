@@ -68,6 +68,8 @@ void WorkDirectory::move(std::vector<std::string> const& names) const {
   fs::create_directories(target_, error);
   check(target_, error);
   for (auto const& name : names) {
+    fs::create_directories((target_ / name).parent_path(), error);
+    check(target_ / name, error);
     fs::rename(path_ / name, target_ / name, error);
     check(target_ / name, error);
   }

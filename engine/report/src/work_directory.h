@@ -32,7 +32,8 @@ class WorkDirectory {
 
   std::filesystem::path const& path() const { return path_; }
 
-  /// Moves the files of these names to the target, which is made when it is not there.
+  /// Moves the files of these names to the target, which is made when it is not there, and so are
+  /// the folders inside it that a name has.
   void move(std::vector<std::string> const& names) const;
 
  private:

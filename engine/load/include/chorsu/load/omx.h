@@ -38,6 +38,9 @@ std::optional<OmxFile> open_omx(std::vector<char> bytes,
                                 std::string const& name,
                                 Findings& findings);
 
+/// Rows of a matrix that are unpacked together: reading fewer at a time does work over again.
+std::size_t rows_at_once(OmxFile const& file, std::string const& matrix);
+
 /// Reads rows of a matrix, from `first` as many as `out` has room for; packed ones are unpacked.
 /// False, with a finding, when they cannot be read.
 bool read_rows(OmxFile const& file,
