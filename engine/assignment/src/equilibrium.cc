@@ -92,7 +92,10 @@ void measure(Solve& s, BushTotals const& totals, double fixed) {
 /// Checks and shifts in turn until the gap is reached. While far from it checks let small
 /// improvements be; the last is exact.
 void iterate(Solve& s, BushSolver& solver, double slack) {
-  auto const fixed = forced_cost(s.state->stated.graph, s.state->folded);
+  auto const& stated = s.state->stated.graph;
+  auto const& folded = s.state->folded;
+  auto const fixed = forced_cost(stated, folded);
+  auto const fixed_objective = beckmann(stated.cost, stated.extra, folded.forced);
   auto& x = s.solution;
   for (auto iteration = 1; iteration <= s.settings.max_iterations; ++iteration) {
     auto totals = solver.check(slack);
@@ -102,10 +105,9 @@ void iterate(Solve& s, BushSolver& solver, double slack) {
       measure(s, totals, fixed);
     }
     x.converged = x.gap <= s.settings.gap;
-    x.steps.push_back({iteration,
-                       s.clock.seconds(),
-                       x.gap,
-                       beckmann(s.state->stated.graph, stated_volumes(*s.state, solver))});
+    auto const objective =
+        fixed_objective + beckmann(folded.graph.cost, folded.graph.extra, solver.class_volumes());
+    x.steps.push_back({iteration, s.clock.seconds(), x.gap, objective});
     if (x.converged || (s.settings.on_step && !s.settings.on_step(x.steps.back()))) {
       break;
     }

@@ -36,17 +36,19 @@ ClassVolumes stated_volumes(EquilibriumState const& state, BushSolver& solver) {
   return volumes;
 }
 
-double beckmann(StatedGraph const& graph, ClassVolumes const& volumes) {
+double beckmann(std::vector<LinkCost> const& cost,
+                ClassVolumes const& extra,
+                ClassVolumes const& volumes) {
   auto sum = 0.0;
-  for (auto const l : ids_of<TrafficLinkId>(graph.links())) {
+  for (auto const l : ids_of<TrafficLinkId>(cost.size())) {
     auto total = 0.0;
     for (auto k = std::size_t{0}; k < volumes.rows; ++k) {
       auto const which = TrafficClassId{static_cast<std::uint16_t>(k)};
       auto const volume = volumes(which, l);
       total += volume;
-      sum += volume > 0.0 ? volume * graph.extra(which, l) : 0.0;
+      sum += volume > 0.0 ? volume * extra(which, l) : 0.0;
     }
-    sum += total > 0.0 ? integral(graph.cost[l.value], total) : 0.0;
+    sum += total > 0.0 ? integral(cost[l.value], total) : 0.0;
   }
   return sum;
 }
@@ -84,7 +86,7 @@ void publish(TrafficProblem const& p,
       }
     }
   }
-  solution.objective = beckmann(stated.graph, volumes);
+  solution.objective = beckmann(stated.graph.cost, stated.graph.extra, volumes);
 }
 
 }  // namespace chorsu

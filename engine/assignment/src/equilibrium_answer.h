@@ -18,7 +18,9 @@ bool is_passable(Bush const& bush, FoldedGraph const& graph, TrafficClassId whic
 ClassVolumes stated_volumes(EquilibriumState const& state, BushSolver& solver);
 
 /// Beckmann's objective: integrals of link times, and what classes pay besides.
-double beckmann(StatedGraph const& graph, ClassVolumes const& volumes);
+double beckmann(std::vector<LinkCost> const& cost,
+                ClassVolumes const& extra,
+                ClassVolumes const& volumes);
 
 /// Volumes and times of the network's own links, and demand, from volumes of the stated ones.
 void publish(TrafficProblem const& problem,

@@ -212,7 +212,8 @@ EquilibriumSolution solve_links(TrafficProblem const& problem,
     solution.shortest_cost = s.shortest;
     solution.gap = s.shortest > 0.0 ? (solution.total_cost - s.shortest) / s.shortest : 0.0;
     solution.converged = solution.gap <= settings.gap;
-    solution.steps.push_back({iteration, clock.seconds(), solution.gap, beckmann(g, x.of_class)});
+    solution.steps.push_back(
+        {iteration, clock.seconds(), solution.gap, beckmann(g.cost, g.extra, x.of_class)});
     if (solution.converged || (settings.on_step && !settings.on_step(solution.steps.back()))) {
       break;
     }
