@@ -124,7 +124,7 @@ std::vector<std::size_t> order_of(Zones const& zones, bool as_listed) {
     }
   }
   if (!as_listed && numbers.size() == order.size()) {
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return numbers[i]; });
+    std::ranges::sort(order, {}, [&](std::size_t i) { return std::pair{numbers[i], i}; });
   }
   return order;
 }

@@ -69,9 +69,9 @@ bool undo(Hdf5Filter filter, Hdf5Type const& type, std::size_t most, std::vector
 
 /// A number as it stands in memory.
 template <typename Number>
-Number as(Hdf5Type const& type, char const* cell) {
+Number as(Hdf5Type const& type, std::string_view cell) {
   auto bytes = std::array<char, sizeof(Number)>{};
-  std::copy_n(cell, sizeof(Number), bytes.begin());
+  std::copy_n(cell.begin(), std::min(sizeof(Number), cell.size()), bytes.begin());
   if (type.big_endian == (std::endian::native == std::endian::little)) {
     std::reverse(bytes.begin(), bytes.end());
   }
@@ -79,7 +79,7 @@ Number as(Hdf5Type const& type, char const* cell) {
 }
 
 template <typename Number>
-double integer(Hdf5Type const& type, char const* cell) {
+double integer(Hdf5Type const& type, std::string_view cell) {
   auto const number = as<Number>(type, cell);
   return type.is_signed ? static_cast<double>(static_cast<std::make_signed_t<Number>>(number))
                         : static_cast<double>(number);
@@ -121,7 +121,7 @@ std::optional<std::string> label(Hdf5Image const& image,
   switch (type.kind) {
     case Hdf5Type::Kind::kInteger:
     case Hdf5Type::Kind::kReal:
-      return fmt::format("{}", number_of(type, cell.data()));
+      return fmt::format("{}", number_of(type, cell));
     case Hdf5Type::Kind::kText:
       return std::string{cell.substr(0U, cell.find('\0'))};
     case Hdf5Type::Kind::kFreeText:
@@ -208,7 +208,7 @@ bool unpack(Hdf5Image const& image,
   return out.size() == whole;
 }
 
-double number_of(Hdf5Type const& type, char const* cell) {
+double number_of(Hdf5Type const& type, std::string_view cell) {
   if (type.kind == Hdf5Type::Kind::kReal) {
     return type.size == 4U ? static_cast<double>(as<float>(type, cell)) : as<double>(type, cell);
   }

@@ -95,7 +95,7 @@ bool unpack(Hdf5Image const& image,
             std::vector<char>& out);
 
 /// One cell as a number.
-double number_of(Hdf5Type const& type, char const* cell);
+double number_of(Hdf5Type const& type, std::string_view cell);
 
 /// All cells of a dataset of one dimension as text; none where they are neither text nor numbers.
 std::optional<std::vector<std::string>> labels_of(Hdf5Image const& image,

@@ -160,8 +160,8 @@ void check_shape(Opening& opening, Hdf5Object const& root) {
   auto const& [type, shape, data] = found->second;
   auto const is_pair = shape == std::vector<std::uint64_t>{2U} && data.size() >= 2U * type.size &&
                        type.kind == Hdf5Type::Kind::kInteger;
-  if (!is_pair || number_of(type, data.data()) != static_cast<double>(file.rows) ||
-      number_of(type, data.data() + type.size) != static_cast<double>(file.columns)) {
+  if (!is_pair || number_of(type, data) != static_cast<double>(file.rows) ||
+      number_of(type, data.substr(type.size)) != static_cast<double>(file.columns)) {
     warn(opening,
          "SHAPE",
          fmt::format("not the {} x {} that the matrices have", file.rows, file.columns),

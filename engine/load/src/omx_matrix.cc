@@ -25,7 +25,7 @@ bool is_number(Hdf5Type const& type) {
 /// Cells one after the other, as many as `out` takes.
 void copy(Hdf5Type const& type, std::string_view bytes, std::span<double> out) {
   for (auto i = std::size_t{0}; i < out.size(); ++i) {
-    out[i] = number_of(type, bytes.data() + i * type.size);
+    out[i] = number_of(type, bytes.substr(i * type.size, type.size));
   }
 }
 

@@ -24,16 +24,18 @@ std::optional<double> finite_number(std::string_view text) {
     text.remove_prefix(1U);
   }
   auto x = 0.0;
-  auto const* const end = text.data() + text.size();
-  auto const [at, error] = fast_float::from_chars(text.data(), end, x);
+  auto const* const first = text.data();
+  auto const* const end = first + text.size();
+  auto const [at, error] = fast_float::from_chars(first, end, x);
   auto const is_whole = error == std::errc{} && at == end;
   return is_whole && std::abs(x) <= kMostNumber ? std::optional{x} : std::nullopt;
 }
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
   auto n = std::uint64_t{0};
-  auto const* const end = text.data() + text.size();
-  auto const [at, error] = std::from_chars(text.data(), end, n);
+  auto const* const first = text.data();
+  auto const* const end = first + text.size();
+  auto const [at, error] = std::from_chars(first, end, n);
   return error == std::errc{} && at == end ? std::optional{n} : std::nullopt;
 }
 

@@ -82,7 +82,7 @@ Rows<TrafficZoneId, Trip> in_order(TripTable table,
                                    Problems& problems) {
   auto& entries = table.entries;
   if (!std::is_sorted(entries.begin(), entries.end(), is_before)) {
-    std::stable_sort(entries.begin(), entries.end(), is_before);
+    std::sort(entries.begin(), entries.end(), is_before);
   }
   auto const doubled = merge(entries);
   tell(table, doubled, file, problems);

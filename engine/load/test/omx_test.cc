@@ -22,8 +22,8 @@ using ::testing::IsEmpty;
 /// A file as another program would write it, part by part.
 class RawOmx {
  public:
-  explicit RawOmx(std::string const& path)
-      : file_{H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT)} {}
+  explicit RawOmx(std::string const& path, hid_t access = H5P_DEFAULT)
+      : file_{H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access)} {}
   RawOmx(RawOmx const&) = delete;
   RawOmx& operator=(RawOmx const&) = delete;
   ~RawOmx() { H5Fclose(file_); }
@@ -60,6 +60,29 @@ class RawOmx {
     H5Pset_chunk(plan, static_cast<int>(size.size()), size.data());
     H5Pset_shuffle(plan);
     H5Pset_deflate(plan, 1U);
+    auto const set = H5Dcreate2(file_, name.c_str(), type, space, H5P_DEFAULT, plan, H5P_DEFAULT);
+    H5Dwrite(set, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+    H5Dclose(set);
+    H5Pclose(plan);
+    H5Sclose(space);
+  }
+  /// Rows of 10 i + j in chunks that do not fit the matrix, kept in any of the ways that occur.
+  void table(std::string const& name, hid_t type, std::array<hsize_t, 2> chunk, bool packed) const {
+    auto const size = std::array<hsize_t, 2>{7U, 5U};
+    auto values = std::vector<double>{};
+    for (auto i = 0; i < 35; ++i) {
+      values.push_back(10.0 * (i / 5) + i % 5);
+    }
+    auto const space = H5Screate_simple(2, size.data(), nullptr);
+    auto const plan = H5Pcreate(H5P_DATASET_CREATE);
+    if (chunk[0] > 0U) {
+      H5Pset_chunk(plan, 2, chunk.data());
+    }
+    if (packed) {
+      H5Pset_shuffle(plan);
+      H5Pset_deflate(plan, 9U);
+      H5Pset_fletcher32(plan);
+    }
     auto const set = H5Dcreate2(file_, name.c_str(), type, space, H5P_DEFAULT, plan, H5P_DEFAULT);
     H5Dwrite(set, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
     H5Dclose(set);
@@ -122,6 +145,82 @@ TEST_F(Omx, reads_names_lookups_and_packed_numbers) {
   auto row = std::array{0.0, 0.0};
   EXPECT_TRUE(read_rows(*file, "cars", 1U, row, findings_));
   EXPECT_THAT(row, ElementsAre(50.0, 7.0));
+}
+
+TEST_F(Omx, reads_numbers_however_they_are_kept) {
+  write([](RawOmx const& omx) {
+    omx.version("0.2");
+    omx.group("data");
+    omx.table("data/a", H5T_IEEE_F64LE, {0U, 0U}, false);
+    omx.table("data/b", H5T_IEEE_F32LE, {3U, 2U}, false);
+    omx.table("data/c", H5T_IEEE_F64BE, {2U, 5U}, true);
+    omx.table("data/d", H5T_STD_I16LE, {4U, 3U}, true);
+    omx.table("data/e", H5T_STD_U32BE, {1U, 1U}, true);
+    omx.table("data/f", H5T_STD_I8LE, {7U, 5U}, true);
+    omx.table("data/g", H5T_STD_I64LE, {1U, 2U}, false);
+  });
+  auto const file = open();
+  ASSERT_TRUE(file) << lines();
+  EXPECT_EQ(file->matrices.size(), 7U);
+  for (auto const& matrix : file->matrices) {
+    SCOPED_TRACE(matrix);
+    for (auto first = std::size_t{0}; first < 7U; ++first) {
+      auto rows = std::vector<double>((7U - first) * 5U);
+      ASSERT_TRUE(read_rows(*file, matrix, first, rows, findings_)) << lines();
+      for (auto i = std::size_t{0}; i < rows.size(); ++i) {
+        EXPECT_EQ(rows[i], static_cast<double>(10U * (first + i / 5U) + i % 5U)) << i;
+      }
+    }
+  }
+}
+
+TEST_F(Omx, reads_many_names) {
+  write([](RawOmx const& omx) {
+    omx.version("0.2");
+    omx.group("data");
+    for (auto i = 0; i < 300; ++i) {
+      omx.numbers("data/m" + std::to_string(1000 + i), {1, 1}, {1.0 * i});
+    }
+  });
+  auto const file = open();
+  ASSERT_TRUE(file) << lines();
+  ASSERT_EQ(file->matrices.size(), 300U);
+  auto cell = std::array{0.0};
+  EXPECT_TRUE(read_rows(*file, "m1234", 0U, cell, findings_));
+  EXPECT_EQ(cell[0], 234.0);
+}
+
+/// What HDF5 writes when it is told to use all that is new.
+TEST_F(Omx, of_the_newest_kind_is_read_or_refused_in_words) {
+  auto const access = H5Pcreate(H5P_FILE_ACCESS);
+  H5Pset_libver_bounds(access, H5F_LIBVER_LATEST, H5F_LIBVER_LATEST);
+  {
+    auto const omx = RawOmx{path_, access};
+    omx.version("0.2");
+    omx.group("data");
+    omx.table("data/a", H5T_IEEE_F64LE, {0U, 0U}, false);
+    omx.table("data/b", H5T_IEEE_F64LE, {7U, 5U}, true);
+  }
+  {
+    auto const file = open();
+    ASSERT_TRUE(file) << lines();
+    auto row = std::array<double, 5>{};
+    for (auto const& matrix : file->matrices) {
+      EXPECT_TRUE(read_rows(*file, matrix, 6U, row, findings_)) << lines();
+      EXPECT_THAT(row, ElementsAre(60.0, 61.0, 62.0, 63.0, 64.0)) << matrix;
+    }
+  }
+  {
+    auto const omx = RawOmx{path_, access};
+    omx.version("0.2");
+    omx.group("data");
+    omx.table("data/a", H5T_IEEE_F64LE, {3U, 2U}, true);
+  }
+  H5Pclose(access);
+  EXPECT_FALSE(open());
+  EXPECT_EQ(lines(),
+            "m.omx:data/a: error: not numbers, damaged, or kept in a way that is not read. Write "
+            "the file anew, with openmatrix or the settings HDF5 begins with.\n");
 }
 
 TEST_F(Omx, reads_bytes_as_it_reads_a_file) {
