@@ -9,28 +9,6 @@ namespace chorsu {
 
 namespace {
 
-/// 1 for arcs that charge the scarcity of their facility: a border crossing is several arcs in a
-/// row without a choice between, and each facility in it is charged once.
-Column<ArcId, std::uint8_t> charging(Supernetwork const& s) {
-  auto into = Column<PortId, ArcId>{};
-  into.values.resize(s.ports.kind.size());
-  for (auto const arc : s.arcs.to.ids()) {
-    into[s.arcs.to[arc]] = arc;
-  }
-  auto result = Column<ArcId, std::uint8_t>{};
-  for (auto const arc : s.arcs.from.ids()) {
-    auto const facility = s.arcs.facility[arc];
-    auto charges = !facility.is_none();
-    for (auto at = s.arcs.from[arc]; s.ports.kind[at] == PortKind::kBorder;) {
-      auto const before = into[at];
-      charges = charges && s.arcs.facility[before] != facility;
-      at = s.arcs.from[before];
-    }
-    result.push_back(charges ? 1U : 0U);
-  }
-  return result;
-}
-
 /// Tonnes by class and arc, and the arcs of every class that have some.
 struct OnArcs {
   Grid<UserClassId, ArcId, double> tonnes;
@@ -54,18 +32,6 @@ struct Facing {
   Column<ArcId, std::uint8_t> charging;
 };
 
-RowShare of_facility(AccountInputs const& in, ShareKind kind, FacilityId facility) {
-  auto share = RowShare{};
-  auto const& capacity = in.costs.supernetwork.facilities.delay[facility].capacity;
-  share.kind = kind;
-  share.facility = facility;
-  share.part.charge = kind == ShareKind::kDelay ? Charge::kHours : Charge::kAccess;
-  share.part.fact = capacity.fact;
-  share.part.column = "capacity";
-  share.part.value = capacity.value;
-  return share;
-}
-
 void add_facility(
     Facing const& f, PriceLines& lines, UserClassId user, ArcId arc, double tonnes, RowSums& sums) {
   auto const facility = f.in.costs.supernetwork.arcs.facility[arc];
@@ -77,13 +43,11 @@ void add_facility(
   auto const delay = f.in.classes.value_of_time[user] * f.costs.hours(FormId{form}, arc) *
                      f.in.solution.delay[facility];
   if (delay != 0.0) {
-    auto const line = line_of(lines, of_facility(f.in, ShareKind::kDelay, facility));
-    add(sums, {line, 0.0, delay}, tonnes);
+    add(sums, {facility_line(lines, ShareKind::kDelay, facility), 0.0, delay}, tonnes);
   }
   auto const scarcity = f.charging[arc] != 0U ? f.in.solution.scarcity[facility] : 0.0;
   if (scarcity != 0.0) {
-    auto const line = line_of(lines, of_facility(f.in, ShareKind::kScarcity, facility));
-    add(sums, {line, 0.0, scarcity}, tonnes);
+    add(sums, {facility_line(lines, ShareKind::kScarcity, facility), 0.0, scarcity}, tonnes);
   }
 }
 
