@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <oneapi/tbb/parallel_invoke.h>
+
 #include "trace_work.h"
 
 namespace chorsu {
@@ -25,9 +27,13 @@ LaneWishes wishes(TraceInput const& in) {
   return result;
 }
 
+/// Breakdowns of one future, money beside lanes.
 Broken break_down(Model const& model, Future const& future, LaneWishes const& wanted) {
   auto const in = account_inputs(model, future);
-  return {money_breakdown(in, future.costs), lane_breakdown(in, wanted)};
+  auto broken = Broken{};
+  tbb::parallel_invoke([&] { broken.money = money_breakdown(in, future.costs); },
+                       [&] { broken.lanes = lane_breakdown(in, wanted); });
+  return broken;
 }
 
 /// Names and rows of the lanes that figures mention.
@@ -50,8 +56,10 @@ void add_lanes(Tracing const& t, FigureTraces& traces) {
 FigureTraces trace_figures(TraceInput const& in, std::size_t most) {
   auto const t = tracing(in.model, in.comparison, most);
   auto const wanted = wishes(in);
-  auto const without = break_down(in.model, in.comparison.baseline, wanted);
-  auto const with = break_down(in.model, in.comparison.with_changes, wanted);
+  auto without = Broken{};
+  auto with = Broken{};
+  tbb::parallel_invoke([&] { without = break_down(in.model, in.comparison.baseline, wanted); },
+                       [&] { with = break_down(in.model, in.comparison.with_changes, wanted); });
   auto traces = FigureTraces{};
   auto const work = TraceWork{t, in, without, with, traces.figures};
   trace_states(work);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -53,7 +52,7 @@ TraceRow row_of(Tracing const& t, RowShare const& share, Basis basis) {
 auto key_of(RowShare const& s) {
   auto const& p = s.part;
   return std::tuple{
-      s.kind, s.facility, p.charge, p.rate, p.fact, p.lever, std::string_view{p.column}, p.value};
+      p.fact, p.rate, p.value, s.kind, s.facility, p.charge, p.lever, std::string_view{p.column}};
 }
 
 double size_of(Change const& change) {
@@ -88,6 +87,41 @@ std::pair<std::size_t, Change> cut_off(std::vector<Row>& rows, std::size_t most,
   });
   rows = std::move(first);
   return rest;
+}
+
+/// A row as it stands in both futures.
+struct Priced {
+  RowShare const* share;
+  Change amount;
+  Change contribution;
+};
+
+/// Shares of one row become one, in the order of rows: those without first.
+std::vector<Priced> merged(RowShares const& without, RowShares const& with) {
+  auto rows = std::vector<Priced>{};
+  rows.reserve(without.size() + with.size());
+  for (auto const& s : without) {
+    rows.push_back({&s, {s.part.amount, 0.0}, {s.part.contribution, 0.0}});
+  }
+  for (auto const& s : with) {
+    rows.push_back({&s, {0.0, s.part.amount}, {0.0, s.part.contribution}});
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](Priced const& a, Priced const& b) {
+    return key_of(*a.share) < key_of(*b.share);
+  });
+  auto last = std::size_t{0};
+  for (auto i = std::size_t{1}; i < rows.size(); ++i) {
+    if (key_of(*rows[i].share) != key_of(*rows[last].share)) {
+      rows[++last] = rows[i];
+      continue;
+    }
+    rows[last].amount.baseline += rows[i].amount.baseline;
+    rows[last].amount.scenario += rows[i].amount.scenario;
+    rows[last].contribution.baseline += rows[i].contribution.baseline;
+    rows[last].contribution.scenario += rows[i].contribution.scenario;
+  }
+  rows.resize(rows.empty() ? 0U : last + 1U);
+  return rows;
 }
 
 using LaneChange = std::pair<LaneId, Change>;
@@ -167,21 +201,18 @@ std::vector<TraceRow> price_rows(Tracing const& t,
                                  RowShares const& without,
                                  RowShares const& with,
                                  Basis basis) {
+  auto priced = merged(without, with);
+  auto const of_row = [](Priced const& row) -> Change const& { return row.contribution; };
+  auto const [count, rest] = cut_off(priced, t.most, of_row);
   auto rows = std::vector<TraceRow>{};
-  auto place = std::map<decltype(key_of(RowShare{})), std::size_t>{};
-  for (auto const* shares : {&without, &with}) {
-    for (auto const& share : *shares) {
-      auto const [it, is_new] = place.try_emplace(key_of(share), rows.size());
-      if (is_new) {
-        rows.push_back(row_of(t, share, basis));
-      }
-      auto& row = rows[it->second];
-      auto const future = shares == &without ? &Change::baseline : &Change::scenario;
-      row.amount.*future += share.part.amount;
-      row.contribution.*future += share.part.contribution;
-    }
+  for (auto const& kept : priced) {
+    auto& row = rows.emplace_back(row_of(t, *kept.share, basis));
+    row.amount = kept.amount;
+    row.contribution = kept.contribution;
   }
-  cut_off(t, rows);
+  if (count > 0U) {
+    rows.push_back(sum_row(count, rest));
+  }
   return rows;
 }
 
