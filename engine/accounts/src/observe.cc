@@ -206,14 +206,18 @@ std::vector<LaneShares> observed_lanes(AccountInputs const& in, Observations con
   return result;
 }
 
+double tonnes_of(LaneShares const& lanes) {
+  auto tonnes = 0.0;
+  for (auto const& lane : lanes) {
+    tonnes += lane.amount;
+  }
+  return tonnes;
+}
+
 std::vector<double> observe(AccountInputs const& inputs, Observations const& observations) {
   auto result = std::vector<double>{};
   for (auto const& lanes : observed_lanes(inputs, observations)) {
-    auto tonnes = 0.0;
-    for (auto const& lane : lanes) {
-      tonnes += lane.amount;
-    }
-    result.push_back(tonnes);
+    result.push_back(tonnes_of(lanes));
   }
   return result;
 }

@@ -74,10 +74,9 @@ std::string map_section(HtmlInput const& in) {
                 "not drawn."
               : "Land, water and borders: Natural Earth, public domain.";
   body += fmt::format(
-      " The {} largest differences, and every crossing, lead to the rows behind them: click or tap "
-      "a "
-      "line, or take the list.",
-      kTracedLinks);
+      " The {} links that differ most lead to their rows: click or tap a line, or take the list "
+      "below.",
+      links_moved(in.comparison, kTracedLinks).size());
   return section("What moves", body + "</figcaption>\n</figure>\n" + html_moved_links(in));
 }
 

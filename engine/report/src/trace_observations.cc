@@ -41,10 +41,6 @@ void trace_fit(TraceWork const& w) {
 void trace_observations(TraceWork const& w) {
   trace_fit(w);
   auto const& observations = w.t.region().observations;
-  if (observations.rows.empty()) {
-    return;
-  }
-  auto const lanes = observed_lanes(base_inputs(w.t.model), observations);
   for (auto const& checked : w.in.validation.rows) {
     auto const& row = observations.rows[checked.row];
     auto const name = row.entity + ", " + row.period;
@@ -52,7 +48,7 @@ void trace_observations(TraceWork const& w) {
                          name + ": modelled, base year",
                          "t/yr",
                          {0.0, checked.modelled},
-                         lane_rows(w.t, {}, lanes[checked.row], "t/yr"),
+                         lane_rows(w.t, {}, w.in.validation.lanes[checked.row], "t/yr"),
                          Years::kBase});
     w.figures.push_back({"observations." + row.id + ".observed",
                          name + ": observed",
