@@ -1,7 +1,7 @@
 import { geoPath } from "d3-geo";
 import type { LineString } from "geojson";
 import { difference, type MapData, type MapLink, type Place } from "../shared/run";
-import { svg } from "../shared/svg";
+import { svg, traced } from "../shared/svg";
 import { megatonnes, megatonnesChange } from "../shared/words";
 import type { Sheet } from "./projection";
 
@@ -122,15 +122,21 @@ function changedLines(links: DrawnLink[]): SVGElement {
   return group;
 }
 
-/** Lines that nobody sees and every pointer finds. */
-function reachLines(links: DrawnLink[]): SVGElement {
-  const group = svg("g", { class: "reach" });
-  for (const drawn of links) {
-    const reach = line(drawn, { "stroke-width": REACH });
-    reach.append(svg("title", {}, linkWords(drawn.link)));
-    group.append(reach);
+/** A line that nobody sees and every pointer finds: it says its numbers, and leads to the rows behind
+ * them. Keys take the list below the map instead. */
+function reachLine(drawn: DrawnLink): SVGElement {
+  const reach = line(drawn, { "stroke-width": REACH });
+  const shown = drawn.link.figure ? traced(drawn.link.figure, reach) : reach;
+  const leads = shown !== reach;
+  if (leads) {
+    shown.setAttribute("tabindex", "-1");
   }
-  return group;
+  reach.append(svg("title", {}, linkWords(drawn.link) + (leads ? "; click for its rows" : "")));
+  return shown;
+}
+
+function reachLines(links: DrawnLink[]): SVGElement {
+  return svg("g", { class: "reach" }, ...links.map(reachLine));
 }
 
 /** Thin lines of the network; wide ones of the differences, the largest below; what opens or shuts. */

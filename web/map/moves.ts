@@ -10,6 +10,7 @@ export interface Steering {
 
 const STEP = 1.5; // of a button or key
 const ARROW = 60; // pixels
+const STILL = 4; // a pointer that moves less clicks [pixels]
 
 function zoomMiddle(map: Steering, factor: number): void {
   const sheet = map.sheet();
@@ -48,15 +49,23 @@ function onWheel(map: Steering, frame: HTMLElement, event: WheelEvent): void {
 
 function listenToPointer(frame: HTMLElement, map: Steering): void {
   let from: { x: number; y: number; view: View } | undefined;
+  let drags = false;
   frame.addEventListener("pointerdown", (event) => {
     const onMap = event.target instanceof SVGElement;
     from = onMap ? { x: event.clientX, y: event.clientY, view: map.view() } : undefined;
+    drags = false;
   });
   frame.addEventListener("pointermove", (event) => {
     if (from && event.buttons === 1) {
-      map.see(moved(from.view, event.clientX - from.x, event.clientY - from.y, map.sheet()));
+      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+      drags ||= Math.hypot(dx, dy) >= STILL;
+      if (drags) {
+        map.see(moved(from.view, dx, dy, map.sheet()));
+      }
     }
   });
+  frame.addEventListener("dragstart", (event) => event.preventDefault()); // lines are links
+  frame.addEventListener("click", (event) => drags && event.preventDefault());
   for (const end of ["pointerup", "pointerleave"] as const) {
     frame.addEventListener(end, () => (from = undefined));
   }

@@ -28,6 +28,8 @@ export interface MapLink {
   to: string;
   /** t/yr, both directions */
   tonnes: Change;
+  /** Id of its trace in the page, where it may have one. */
+  figure?: string;
   change?: "opens" | "shuts";
   /** Places between the ends; without them the shortest line. */
   lane?: Place[];

@@ -9,42 +9,37 @@ namespace chorsu {
 
 namespace {
 
-/// 1 for arcs that charge the scarcity of their facility: a border crossing is several arcs in a
-/// row without a choice between, and each facility in it is charged once.
-Column<ArcId, std::uint8_t> charging(Supernetwork const& s) {
-  auto into = Column<PortId, ArcId>{};
-  into.values.resize(s.ports.kind.size());
-  for (auto const arc : s.arcs.to.ids()) {
-    into[s.arcs.to[arc]] = arc;
-  }
-  auto result = Column<ArcId, std::uint8_t>{};
-  for (auto const arc : s.arcs.from.ids()) {
-    auto const facility = s.arcs.facility[arc];
-    auto charges = !facility.is_none();
-    for (auto at = s.arcs.from[arc]; s.ports.kind[at] == PortKind::kBorder;) {
-      auto const before = into[at];
-      charges = charges && s.arcs.facility[before] != facility;
-      at = s.arcs.from[before];
-    }
-    result.push_back(charges ? 1U : 0U);
-  }
-  return result;
-}
-
-/// Tonnes by class and arc, and the arcs of every class that have some.
+/// Tonnes of one class by arc, and the arcs that have some.
 struct OnArcs {
-  Grid<UserClassId, ArcId, double> tonnes;
-  Column<UserClassId, std::vector<ArcId>> used;
+  Column<ArcId, double> tonnes;
+  std::vector<ArcId> used{};
 };
 
-void put(OnArcs& on, UserClassId user, std::span<ArcId const> arcs, double tonnes) {
+void put(OnArcs& on, std::span<ArcId const> arcs, double tonnes) {
   for (auto const arc : arcs) {
-    auto& known = on.tonnes(user, arc);
+    auto& known = on.tonnes[arc];
     if (known == 0.0) {
-      on.used[user].push_back(arc);
+      on.used.push_back(arc);
     }
     known += tonnes;
   }
+}
+
+/// Lanes of every class that have an end in a state.
+using LanesAt = Grid<UserClassId, StateId, std::vector<LaneId>>;
+
+LanesAt lanes_at(AccountInputs const& in) {
+  auto result = LanesAt{in.classes.commodity.size(), in.network.states.id.size()};
+  for (auto const lane : in.solution.lane_routes.ids()) {
+    auto const origin = in.network.zones.state[in.lanes.origin[lane]];
+    auto const destination = in.network.zones.state[in.lanes.destination[lane]];
+    auto const user = in.lanes.user[lane];
+    result(user, origin).push_back(lane);
+    if (destination != origin) {
+      result(user, destination).push_back(lane);
+    }
+  }
+  return result;
 }
 
 /// Delay and scarcity on an arc, a tonne.
@@ -53,18 +48,6 @@ struct Facing {
   ArcCosts const& costs;
   Column<ArcId, std::uint8_t> charging;
 };
-
-RowShare of_facility(AccountInputs const& in, ShareKind kind, FacilityId facility) {
-  auto share = RowShare{};
-  auto const& capacity = in.costs.supernetwork.facilities.delay[facility].capacity;
-  share.kind = kind;
-  share.facility = facility;
-  share.part.charge = kind == ShareKind::kDelay ? Charge::kHours : Charge::kAccess;
-  share.part.fact = capacity.fact;
-  share.part.column = "capacity";
-  share.part.value = capacity.value;
-  return share;
-}
 
 void add_facility(
     Facing const& f, PriceLines& lines, UserClassId user, ArcId arc, double tonnes, RowSums& sums) {
@@ -77,28 +60,24 @@ void add_facility(
   auto const delay = f.in.classes.value_of_time[user] * f.costs.hours(FormId{form}, arc) *
                      f.in.solution.delay[facility];
   if (delay != 0.0) {
-    auto const line = line_of(lines, of_facility(f.in, ShareKind::kDelay, facility));
-    add(sums, {line, 0.0, delay}, tonnes);
+    add(sums, {facility_line(lines, ShareKind::kDelay, facility), 0.0, delay}, tonnes);
   }
   auto const scarcity = f.charging[arc] != 0U ? f.in.solution.scarcity[facility] : 0.0;
   if (scarcity != 0.0) {
-    auto const line = line_of(lines, of_facility(f.in, ShareKind::kScarcity, facility));
-    add(sums, {line, 0.0, scarcity}, tonnes);
+    add(sums, {facility_line(lines, ShareKind::kScarcity, facility), 0.0, scarcity}, tonnes);
   }
 }
 
 /// Empties `on` into the sums.
-void take(Facing const& facing, PriceLines& lines, OnArcs& on, RowSums& sums) {
-  for (auto const user : on.used.ids()) {
-    for (auto const arc : on.used[user]) {
-      auto const tonnes = std::exchange(on.tonnes(user, arc), 0.0);
-      for (auto const& line : lines_on(lines, user, arc)) {
-        add(sums, line, tonnes);
-      }
-      add_facility(facing, lines, user, arc, tonnes, sums);
+void take(Facing const& facing, PriceLines& lines, UserClassId user, OnArcs& on, RowSums& sums) {
+  for (auto const arc : on.used) {
+    auto const tonnes = std::exchange(on.tonnes[arc], 0.0);
+    for (auto const& line : lines_on(lines, user, arc)) {
+      add(sums, line, tonnes);
     }
-    on.used[user].clear();
+    add_facility(facing, lines, user, arc, tonnes, sums);
   }
+  on.used.clear();
 }
 
 }  // namespace
@@ -107,24 +86,26 @@ Column<StateId, RowShares> cost_rows(AccountInputs const& in,
                                      ArcCosts const& costs,
                                      PriceLines& lines) {
   auto const facing = Facing{in, costs, charging(in.costs.supernetwork)};
-  auto uses = Column<StateId, std::vector<Use>>{};
-  uses.values.resize(in.network.states.id.size());
-  for_each_use(in, [&](Use const& use) {
-    uses[use.origin].push_back(use);
-    if (use.destination != use.origin) {
-      uses[use.destination].push_back(use);
+  auto const lanes = lanes_at(in);
+  auto on = OnArcs{};
+  on.tonnes.values.assign(in.costs.supernetwork.arcs.from.size(), 0.0);
+  auto sums = Column<StateId, RowSums>{};
+  sums.values.resize(in.network.states.id.size());
+  for (auto const user : in.classes.commodity.ids()) {
+    for (auto const state : sums.ids()) {
+      for (auto const lane : lanes(user, state)) {
+        for (auto const& r : in.solution.lane_routes[lane]) {
+          if (r.tonnes > 0.0) {
+            put(on, in.solution.routes.arcs[r.route], r.tonnes);
+          }
+        }
+      }
+      take(facing, lines, user, on, sums[state]);
     }
-  });
-  auto on = OnArcs{{in.classes.commodity.size(), in.costs.supernetwork.arcs.from.size()}, {}};
-  on.used.values.resize(in.classes.commodity.size());
+  }
   auto result = Column<StateId, RowShares>{};
-  for (auto const& of_state : uses.values) {
-    for (auto const& use : of_state) {
-      put(on, use.user, in.solution.routes.arcs[use.route], use.tonnes);
-    }
-    auto sums = RowSums{};
-    take(facing, lines, on, sums);
-    result.push_back(rows_of(lines, sums));
+  for (auto const& of_state : sums.values) {
+    result.push_back(rows_of(lines, of_state));
   }
   return result;
 }

@@ -81,8 +81,9 @@ Tally empty_tally(Network const& network) {
   return tally;
 }
 
-Tally tally_trade(AccountInputs const& in, Traces const& traces) {
-  auto const followed = corridors_followed(in, traces);
+Tally tally_trade(AccountInputs const& in,
+                  Traces const& traces,
+                  Rows<RouteId, CorridorId> const& followed) {
   auto tally = empty_tally(in.network);
   auto const add = [&](Use const& use, StateId state, Gateway gateway) {
     tally.total[state] += use.tonnes;
@@ -118,7 +119,7 @@ double herfindahl(std::span<double const> tonnes, double total) {
 }  // namespace
 
 Exposure exposure(AccountInputs const& in, Traces const& traces) {
-  auto const tally = tally_trade(in, traces);
+  auto const tally = tally_trade(in, traces, corridors_followed(in, traces));
   auto result = Exposure{};
   for (auto const state : in.network.states.id.ids()) {
     auto const total = tally.total[state];
@@ -172,7 +173,7 @@ ExposureLanes no_lanes(std::size_t states) {
 
 ExposureLanes exposure_lanes(AccountInputs const& in, Traces const& traces) {
   auto const followed = corridors_followed(in, traces);
-  auto const tally = tally_trade(in, traces);
+  auto const tally = tally_trade(in, traces, followed);
   auto const first = foremost(in.network, tally);
   auto lanes = no_lanes(in.network.states.id.size());
   auto const add_use = [&](Use const& use, StateId state, Gateway gateway) {

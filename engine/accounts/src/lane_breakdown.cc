@@ -49,43 +49,69 @@ void add_transit(Use const& use, Traces const& traces, LaneBreakdown& to) {
   }
 }
 
-void add_links(AccountInputs const& in,
-               Use const& use,
-               Memberships const& members,
-               LaneBreakdown& to) {
-  auto const& arcs = in.costs.supernetwork.arcs;
-  for (auto const arc : in.solution.routes.arcs[use.route]) {
-    if (!counts_link(in.network, in.costs.supernetwork, arc)) {
-      continue;
+/// A figure that tonnes on an arc count for, and how much of a tonne.
+struct Target {
+  LaneShares* to;
+  double share;
+};
+
+/// Where tonnes on every arc count.
+Rows<ArcId, Target> targets_of(AccountInputs const& in,
+                               LaneWishes const& wishes,
+                               LaneBreakdown& to) {
+  auto const members = memberships(in.network);
+  auto const& s = in.costs.supernetwork;
+  auto const charges = charging(s);
+  auto result = Rows<ArcId, Target>{};
+  auto targets = std::vector<Target>{};
+  for (auto const arc : s.arcs.kind.ids()) {
+    targets.clear();
+    auto const link = s.arcs.link[arc];
+    if (counts_link(in.network, s, arc)) {
+      for (auto const& member : members[link]) {
+        targets.push_back({&to.corridor_tonnes[member.corridor], member.share});
+      }
+      if (wishes.links[link] != 0U) {
+        targets.push_back({&to.link_tonnes[link], 1.0});
+      }
     }
-    auto const link = arcs.link[arc];
-    for (auto const& member : members[link]) {
-      add(to.corridor_tonnes[member.corridor], use.lane, member.share * use.tonnes);
+    auto const facility = s.arcs.facility[arc];
+    if (charges[arc] != 0U && wishes.facilities[facility] != 0U) {
+      targets.push_back({&to.facility_tonnes[facility], 1.0});
     }
-    if (is_crossing(in.network, link)) {
-      add(to.crossing_tonnes[link], use.lane, use.tonnes);
-    }
+    result.push_back(targets);
   }
+  return result;
 }
 
-}  // namespace
-
-LaneBreakdown lane_breakdown(AccountInputs const& in) {
-  auto const traces = trace_routes(in);
-  auto const members = memberships(in.network);
+LaneBreakdown no_lanes(AccountInputs const& in) {
   auto result = LaneBreakdown{};
   for (auto* column : {&result.transit_tonnes, &result.transit_tkm, &result.trade_tonnes}) {
     column->values.resize(in.network.states.id.size());
   }
   result.corridor_tonnes.values.resize(in.network.corridors.id.size());
-  result.crossing_tonnes.values.resize(in.network.links.id.size());
+  result.link_tonnes.values.resize(in.network.links.id.size());
+  result.facility_tonnes.values.resize(in.costs.supernetwork.facilities.kind.size());
+  return result;
+}
+
+}  // namespace
+
+LaneBreakdown lane_breakdown(AccountInputs const& in, LaneWishes const& wishes) {
+  auto const traces = trace_routes(in);
+  auto result = no_lanes(in);
+  auto const targets = targets_of(in, wishes, result);
   for_each_use(in, [&](Use const& use) {
     add(result.trade_tonnes[use.origin], use.lane, use.tonnes);
     if (use.destination != use.origin) {
       add(result.trade_tonnes[use.destination], use.lane, use.tonnes);
     }
     add_transit(use, traces, result);
-    add_links(in, use, members, result);
+    for (auto const arc : in.solution.routes.arcs[use.route]) {
+      for (auto const& target : targets[arc]) {
+        add(*target.to, use.lane, target.share * use.tonnes);
+      }
+    }
   });
   result.exposure = exposure_lanes(in, traces);
   return result;

@@ -33,6 +33,10 @@ inline bool is_transit(Use const& use, StateId state) {
   return state != use.origin && state != use.destination;
 }
 
+/// 1 for arcs that count for their facility, in its flow and its scarcity: a border crossing is
+/// several arcs in a row without a choice between, and each facility in it is counted once.
+Column<ArcId, std::uint8_t> charging(Supernetwork const& supernetwork);
+
 StateAccounts state_accounts(AccountInputs const& inputs, Traces const& traces);
 
 Exposure exposure(AccountInputs const& inputs, Traces const& traces);

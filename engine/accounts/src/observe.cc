@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "lane_sums.h"
 #include "ledger.h"
 
 #include "chorsu/accounts/observation.h"
@@ -125,22 +127,64 @@ bool is_counted(AccountInputs const& in, Use const& use, Counted const& row) {
          (row.count != Count::kTransit || is_transit(use, row.state));
 }
 
-double observe(AccountInputs const& in, Counted const& row) {
-  // Routes are shared by many lanes: each is looked at once.
-  auto times = Column<RouteId, std::int8_t>{};
-  times.values.assign(in.solution.routes.arcs.size(), std::int8_t{-1});
-  auto tonnes = 0.0;
-  for_each_use(in, [&](Use const& use) {
-    if (is_counted(in, use, row)) {
-      auto& known = times[use.route];
-      if (known < 0) {
-        known =
-            static_cast<std::int8_t>(times_counted(in, in.solution.routes.arcs[use.route], row));
+/// Whether a route over this arc can be counted at all.
+bool may_count(AccountInputs const& in, ArcId arc, Counted const& row) {
+  auto const holds = [](auto const& places, auto place) {
+    return std::ranges::find(places, place) != places.end();
+  };
+  switch (row.count) {
+    case Count::kFlow:
+      return holds(row.links, in.costs.supernetwork.arcs.link[arc]);
+    case Count::kTransit:
+      return is_haul_in(in, arc, row.state, row.limits.modes);
+    case Count::kThroughput:
+      return holds(row.nodes, quay(in, arc));
+    case Count::kPair:
+      return is_haul_in(in, arc, row.limits.through, row.limits.modes);
+  }
+  return false;
+}
+
+Rows<ArcId, std::size_t> rows_of_arcs(AccountInputs const& in, Observations const& observations) {
+  auto result = Rows<ArcId, std::size_t>{};
+  auto rows = std::vector<std::size_t>{};
+  for (auto const arc : in.costs.supernetwork.arcs.kind.ids()) {
+    rows.clear();
+    for (auto i = std::size_t{0}; i < observations.rows.size(); ++i) {
+      if (may_count(in, arc, observations.rows[i])) {
+        rows.push_back(i);
       }
-      tonnes += use.tonnes * known;
     }
-  });
-  return tonnes;
+    result.push_back(rows);
+  }
+  return result;
+}
+
+struct Touch {
+  std::size_t row{0};
+  int times{0};
+};
+
+/// How often every route is counted in each row that counts it. Routes are shared by many lanes:
+/// each is looked at once.
+Rows<RouteId, Touch> touches(AccountInputs const& in, Observations const& observations) {
+  auto const rows_of_arc = rows_of_arcs(in, observations);
+  auto const& routes = in.solution.routes.arcs;
+  auto result = Rows<RouteId, Touch>{};
+  auto seen = std::vector<RouteId>(observations.rows.size());
+  auto touched = std::vector<Touch>{};
+  for (auto const route : routes.ids()) {
+    touched.clear();
+    for (auto const arc : routes[route]) {
+      for (auto const i : rows_of_arc[arc]) {
+        if (std::exchange(seen[i], route) != route) {
+          touched.push_back({i, times_counted(in, routes[route], observations.rows[i])});
+        }
+      }
+    }
+    result.push_back(touched);
+  }
+  return result;
 }
 
 }  // namespace
@@ -149,11 +193,31 @@ bool is_independent(Observations::Row const& row) {
   return row.independence == "independent";
 }
 
+std::vector<LaneShares> observed_lanes(AccountInputs const& in, Observations const& observations) {
+  auto const touched = touches(in, observations);
+  auto result = std::vector<LaneShares>(observations.rows.size());
+  for_each_use(in, [&](Use const& use) {
+    for (auto const& [row, times] : touched[use.route]) {
+      if (times > 0 && is_counted(in, use, observations.rows[row])) {
+        add(result[row], use.lane, use.tonnes * times);
+      }
+    }
+  });
+  return result;
+}
+
+double tonnes_of(LaneShares const& lanes) {
+  auto tonnes = 0.0;
+  for (auto const& lane : lanes) {
+    tonnes += lane.amount;
+  }
+  return tonnes;
+}
+
 std::vector<double> observe(AccountInputs const& inputs, Observations const& observations) {
   auto result = std::vector<double>{};
-  result.reserve(observations.rows.size());
-  for (auto const& row : observations.rows) {
-    result.push_back(observe(inputs, row));
+  for (auto const& lanes : observed_lanes(inputs, observations)) {
+    result.push_back(tonnes_of(lanes));
   }
   return result;
 }

@@ -50,7 +50,11 @@ std::vector<ArcLine> explained(PriceLines& lines, UserClassId user, ArcId arc) {
 
 PriceLines price_lines(AccountInputs const& in) {
   auto const arcs = in.costs.supernetwork.arcs.from.size();
-  return {in, price_lookup(in.costs), {}, {}, {}, {in.classes.commodity.size(), arcs}, {}};
+  auto lines = PriceLines{
+      in, price_lookup(in.costs), {}, {}, {}, {in.classes.commodity.size(), arcs}, {}, {}, {}};
+  lines.delay.values.resize(in.costs.supernetwork.facilities.kind.size());
+  lines.scarcity = lines.delay;
+  return lines;
 }
 
 LineId line_of(PriceLines& lines, RowShare const& share) {
@@ -63,6 +67,20 @@ LineId line_of(PriceLines& lines, RowShare const& share) {
   lines.known.push_back(share);
   candidates.push_back(LineId{static_cast<std::uint32_t>(lines.known.size() - 1U)});
   return candidates.back();
+}
+
+LineId facility_line(PriceLines& lines, ShareKind kind, FacilityId facility) {
+  auto& known = (kind == ShareKind::kDelay ? lines.delay : lines.scarcity)[facility];
+  if (known.is_none()) {
+    auto const& capacity = lines.inputs.costs.supernetwork.facilities.delay[facility].capacity;
+    auto share = RowShare{.kind = kind, .part = {}, .facility = facility};
+    share.part.charge = kind == ShareKind::kDelay ? Charge::kHours : Charge::kAccess;
+    share.part.fact = capacity.fact;
+    share.part.column = "capacity";
+    share.part.value = capacity.value;
+    known = line_of(lines, share);
+  }
+  return known;
 }
 
 std::span<ArcLine const> lines_on(PriceLines& lines, UserClassId user, ArcId arc) {

@@ -26,12 +26,17 @@ struct PriceLines {
   std::vector<std::vector<LineId>> of_lever;
   Grid<UserClassId, ArcId, PricedId> place;  ///< none where nobody asked yet
   Rows<PricedId, ArcLine> lines;
+  Column<FacilityId, LineId> delay;     ///< none where nobody asked yet
+  Column<FacilityId, LineId> scarcity;  ///< the same
 };
 
 PriceLines price_lines(AccountInputs const& inputs);
 
 /// The number of a line that differs from others in kind, charge, rate, row, column or facility.
 LineId line_of(PriceLines& lines, RowShare const& share);
+
+/// The line of a capacity, as delay or as scarcity: its row without an amount.
+LineId facility_line(PriceLines& lines, ShareKind kind, FacilityId facility);
 
 /// Parts of the price of a tonne of a class on an arc, hours at its value of time. Holds until the
 /// next call.

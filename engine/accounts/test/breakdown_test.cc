@@ -39,6 +39,14 @@ void assert_adds_up(Column<Id, double> const& figures, Column<Id, Shares> const&
   }
 }
 
+/// Every link and facility.
+LaneWishes all_of(ToyYear const& year) {
+  auto wishes = LaneWishes{};
+  wishes.links.values.assign(year.network.links.id.size(), 1U);
+  wishes.facilities.values.assign(year.supernetwork.facilities.kind.size(), 1U);
+  return wishes;
+}
+
 /// What a tonne is charged along arcs, hours at the goods' value of time, as cost_rows ought to see
 /// it.
 double cost_along(ToyYear const& year,
@@ -93,17 +101,52 @@ RC_GTEST_PROP(breakdown, lanes_add_up_to_tonnes, ()) {
   auto const solution = solution_of(year, any_flows(year));
   auto const in = year.inputs(solution);
   auto const accounts = settle(in);
-  auto const lanes = lane_breakdown(in);
+  auto const lanes = lane_breakdown(in, all_of(year));
   assert_adds_up(accounts.states.transit_tonnes, lanes.transit_tonnes);
   assert_adds_up(accounts.states.transit_tkm, lanes.transit_tkm);
   assert_adds_up(accounts.states.trade_tonnes, lanes.trade_tonnes);
   assert_adds_up(accounts.corridor_tonnes, lanes.corridor_tonnes);
   for (auto const link : year.network.links.id.ids()) {
-    if (is_crossing(year.network, link)) {
-      RC_ASSERT(near(accounts.link_forward[link] + accounts.link_backward[link],
-                     sum(lanes.crossing_tonnes[link])));
-    }
+    RC_ASSERT(near(accounts.link_forward[link] + accounts.link_backward[link],
+                   sum(lanes.link_tonnes[link])));
   }
+}
+
+RC_GTEST_PROP(breakdown, only_lanes_that_are_asked_for_are_told, ()) {
+  auto year = any_year();
+  auto const solution = solution_of(year, any_flows(year));
+  auto wishes = all_of(year);
+  wishes.links.values.assign(wishes.links.size(), 0U);
+  wishes.facilities.values.assign(wishes.facilities.size(), 0U);
+  auto const lanes = lane_breakdown(year.inputs(solution), wishes);
+  for (auto const& of_link : lanes.link_tonnes.values) {
+    RC_ASSERT(of_link.empty());
+  }
+  for (auto const& of_facility : lanes.facility_tonnes.values) {
+    RC_ASSERT(of_facility.empty());
+  }
+}
+
+RC_GTEST_PROP(breakdown, rows_add_up_to_the_indicators, ()) {
+  auto year = any_year();
+  auto solution = solution_of(year, any_flows(year));
+  solution.delay.values.assign(year.supernetwork.facilities.kind.size(), 0.5);
+  solution.scarcity.values.assign(year.supernetwork.facilities.kind.size(), 0.0);
+  auto const in = year.inputs(solution);
+  auto const indicators = trade_facilitation(in);
+  auto const first = CorridorId{0};
+  auto const rows = facilitation_rows(in, {{first, Mode::kRail}, {first, Mode::kRoad}});
+  auto const agree = [](TradeFacilitation const& t, FacilitationRows const& r) {
+    RC_ASSERT(near(t.border_hours.value_or(0.0), sum(r.border_hours)));
+    RC_ASSERT(near(t.border_cost.value_or(0.0), sum(r.border_cost)));
+    RC_ASSERT(near(t.section_cost.value_or(0.0), sum(r.section_cost)));
+    if (t.speed_with_delay) {
+      RC_ASSERT(near(1000.0 / *t.speed_with_delay, sum(r.hours_with_delay)));
+      RC_ASSERT(near(1000.0 / *t.speed_without_delay, sum(r.hours_without_delay)));
+    }
+  };
+  agree(indicators.rail[first], rows[0]);
+  agree(indicators.road[first], rows[1]);
 }
 
 RC_GTEST_PROP(breakdown, lanes_add_up_to_exposures, ()) {
@@ -111,7 +154,7 @@ RC_GTEST_PROP(breakdown, lanes_add_up_to_exposures, ()) {
   auto const solution = solution_of(year, any_flows(year));
   auto const in = year.inputs(solution);
   auto const exposure = settle(in).exposure;
-  auto const lanes = lane_breakdown(in).exposure;
+  auto const lanes = lane_breakdown(in, all_of(year)).exposure;
   assert_adds_up(exposure.neighbour_max, lanes.neighbour_max);
   assert_adds_up(exposure.neighbour_herfindahl, lanes.neighbour_herfindahl);
   assert_adds_up(exposure.crossing_max, lanes.crossing_max);

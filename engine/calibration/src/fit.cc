@@ -229,11 +229,16 @@ Region with_factors(Region region, LogFactors const& at) {
   return region;
 }
 
+Measure const& factor_in(Region const& region, Factor factor) {
+  return factor == Factor::kThetaScale
+             ? region.commodities.theta_scale
+             : region.prices.rules.multiplier.at(static_cast<std::size_t>(factor) - 1U);
+}
+
 LogFactors factors_of(Region const& region) {
   auto result = LogFactors{};
-  result[0] = std::log(region.commodities.theta_scale.value);
-  for (auto kind = std::size_t{0}; kind < kRuleKinds; ++kind) {
-    result.at(kind + 1U) = std::log(region.prices.rules.multiplier.at(kind).value);
+  for (auto p = std::size_t{0}; p < kFactors; ++p) {
+    result.at(p) = std::log(factor_in(region, static_cast<Factor>(p)).value);
   }
   return result;
 }

@@ -126,11 +126,12 @@ AccountInputs base_inputs(Model const& model) {
 Validation validate(Model const& model) {
   auto const& observations = model.region->observations;
   auto const& rows = observations.rows;
-  auto const modelled = observe(base_inputs(model), observations);
   auto result = Validation{};
+  result.lanes = observed_lanes(base_inputs(model), observations);
   for (auto i = std::size_t{0}; i < rows.size(); ++i) {
-    auto const error = modelled[i] / rows[i].quantity.value - 1.0;
-    result.rows.push_back({i, modelled[i], error, contains(rows[i].quantity, modelled[i])});
+    auto const modelled = tonnes_of(result.lanes[i]);
+    auto const error = modelled / rows[i].quantity.value - 1.0;
+    result.rows.push_back({i, modelled, error, contains(rows[i].quantity, modelled)});
   }
   using Row = Observations::Row;
   result.calibrate =

@@ -132,6 +132,11 @@ Quality quality(Model const& model, Comparison const& c) {
   return q;
 }
 
+/// Differences below this share of the largest are not drawn: SMALLEST in web/map/links.ts.
+constexpr auto kDrawn = 0.005;
+/// Facilities above this share of their capacity are full enough to be told.
+constexpr auto kFull = 0.8;
+
 /// States beyond the core are told when they move by this share of the largest move.
 constexpr auto kWorthALine = 0.01;
 
@@ -196,6 +201,32 @@ std::vector<CorridorAnswer> corridors_moved(Answers const& a, std::size_t most) 
 
 std::vector<CrossingAnswer> crossings_moved(Answers const& a, std::size_t most) {
   return largest(a.crossings, most, [](auto const& c) { return std::abs(c.tonnes.difference()); });
+}
+
+std::vector<LinkAnswer> links_moved(Comparison const& c, std::size_t most) {
+  auto rows = std::vector<LinkAnswer>{};
+  auto const tonnes = [](Accounts const& a, LinkId link) {
+    return a.link_forward[link] + a.link_backward[link];
+  };
+  for (auto const link : c.baseline.accounts.link_forward.ids()) {
+    rows.push_back(
+        {link, {tonnes(c.baseline.accounts, link), tonnes(c.with_changes.accounts, link)}});
+  }
+  auto const moved = [](LinkAnswer const& l) { return std::abs(l.tonnes.difference()); };
+  auto const least = kDrawn * largest_of(rows, moved);
+  std::erase_if(rows, [&](LinkAnswer const& l) { return moved(l) <= least; });
+  return largest(std::move(rows), most, moved);
+}
+
+std::vector<CorridorAnswer> corridors_busiest(Answers const& a, std::size_t most) {
+  return largest(
+      a.corridors, most, [](auto const& c) { return std::max(c.tkm.baseline, c.tkm.scenario); });
+}
+
+std::vector<FacilityAnswer> facilities_full(Answers const& a) {
+  auto rows = a.facilities;
+  std::erase_if(rows, [](FacilityAnswer const& f) { return f.fullest < kFull; });
+  return rows;
 }
 
 std::vector<Diversion::Row> largest_diversions(Comparison const& c, std::size_t most) {

@@ -228,25 +228,25 @@ char const* to_string(FacilityKind kind) {
 }
 
 std::string facilities_csv(Context const& x) {
-  auto table = std::string{"future,kind,link_id,from_node,node,capacity,tonnes,delay,scarcity\n"};
+  auto table = std::string{"future,kind,link_id,from_node,node,capacity,tonnes,delay,scarcity"};
+  table += ",reversed\n";
   auto const& f = x.model.supernetwork.facilities;
   auto const& links = x.network.links;
   for (auto const* future : x.futures) {
     for (auto const id : f.kind.ids()) {
       auto const link = f.link[id];
-      auto const from = link.is_none()         ? NodeId{}
-                        : f.reversed[id] != 0U ? links.to[link]
-                                               : links.from[link];
+      auto const from = [&] { return f.reversed[id] != 0U ? links.to[link] : links.from[link]; };
       add_row(table,
               future->name,
               to_string(f.kind[id]),
               link.is_none() ? std::string{} : links.id[link],
-              from.is_none() ? std::string{} : x.node(from),
+              link.is_none() ? std::string{} : x.node(from()),
               f.node[id].is_none() ? std::string{} : x.node(f.node[id]),
               future->world.capacity[id],
               future->solution.flow[id],
               future->solution.delay[id],
-              future->solution.scarcity[id]);
+              future->solution.scarcity[id],
+              unsigned{f.reversed[id]});
     }
   }
   return table;

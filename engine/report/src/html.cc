@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "words.h"
+
 namespace chorsu {
 
 std::string escaped(std::string_view text) {
@@ -31,8 +33,7 @@ std::string escaped(std::string_view text) {
 }
 
 std::string figure(HtmlInput const& in, std::string const& id, std::string_view text) {
-  auto const& traced = in.traces.figures;
-  if (!std::any_of(traced.begin(), traced.end(), [&](auto const& t) { return t.figure == id; })) {
+  if (!in.traces.ids.contains(id)) {
     return escaped(text);
   }
   return fmt::format(
@@ -47,7 +48,8 @@ std::string row_html(std::vector<HtmlCell> const& row) {
     if (i == 0U) {
       html += "<th scope=\"row\">" + row[i].html + "</th>";
     } else {
-      html += (row[i].number ? "<td class=\"n\">" : "<td>") + row[i].html + "</td>";
+      html += row[i].plain ? "<td class=\"n plain\">" : row[i].number ? "<td class=\"n\">" : "<td>";
+      html += row[i].html + "</td>";
     }
   }
   return html + "</tr>\n";
@@ -58,9 +60,11 @@ std::string row_html(std::vector<HtmlCell> const& row) {
 std::string html_table(std::string_view caption,
                        HtmlRow const& heads,
                        std::vector<HtmlRow> const& rows) {
-  auto html = std::string{"<div class=\"table\">\n<table>\n<caption><span>"};
-  html += escaped(caption);
-  html += "</span></caption>\n<thead><tr>";
+  auto html = std::string{"<div class=\"table\">\n<table>\n"};
+  if (!caption.empty()) {
+    html += "<caption><span>" + escaped(caption) + "</span></caption>\n";
+  }
+  html += "<thead><tr>";
   for (auto const& head : heads) {
     html += head.number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">";
     html += head.html + "</th>";
@@ -78,6 +82,30 @@ HtmlCell words_cell(std::string_view text) {
 
 HtmlCell number_cell(std::string const& text) {
   return {escaped(text), true};
+}
+
+HtmlCell plain_cell(std::string const& text) {
+  return {escaped(text), true, true};
+}
+
+HtmlCell linked_cell(std::string_view id, std::string_view text) {
+  return {fmt::format("<a class=\"figure\" href=\"#{}\">{}</a>", escaped(id), escaped(text))};
+}
+
+HtmlCell Figure::bar(std::string const& text, double change, double full) const {
+  return bar_cell(figure(in, id, text), change, full);
+}
+
+HtmlRow tonnes_row(Figure const& of, std::string const& name, Change const& tonnes, double full) {
+  auto const difference = tonnes.difference();
+  return {words_cell(name),
+          of.number(megatonnes(tonnes.baseline)),
+          of.number(megatonnes(tonnes.scenario)),
+          of.bar(megatonnes_change(difference), difference, full)};
+}
+
+HtmlRow tonnes_heads(char const* first) {
+  return {words_cell(first), {"without"}, {"with the changes"}, {"difference"}};
 }
 
 HtmlCell bar_cell(std::string const& number, double change, double full) {

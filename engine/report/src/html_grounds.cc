@@ -143,9 +143,9 @@ std::string html_assumptions(HtmlInput const& in) {
   auto rows = std::vector<HtmlRow>{};
   for (auto const& a : in.answers.assumed) {
     rows.push_back({words_cell(region.facts.files[a.file]),
-                    {std::to_string(a.facts)},
-                    {std::to_string(a.assumptions)},
-                    {std::to_string(a.defaults)}});
+                    plain_cell(std::to_string(a.facts)),
+                    plain_cell(std::to_string(a.assumptions)),
+                    plain_cell(std::to_string(a.defaults))});
   }
   if (rows.empty()) {
     return "<p>No fact of the package rests on an assumption or a default.</p>\n";

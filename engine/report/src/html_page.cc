@@ -5,8 +5,6 @@
 #include "page_data.h"
 #include "words.h"
 
-#include "chorsu/report/rivals.h"
-
 namespace chorsu {
 
 namespace {
@@ -75,29 +73,24 @@ std::string map_section(HtmlInput const& in) {
               ? "The base map is not among the files of this installation, so land and borders are "
                 "not drawn."
               : "Land, water and borders: Natural Earth, public domain.";
-  return section("What moves", body + "</figcaption>\n</figure>\n");
+  body += fmt::format(
+      " The {} links that differ most lead to their rows: click or tap a line, or take the list "
+      "below.",
+      links_moved(in.comparison, kTracedLinks).size());
+  return section("What moves", body + "</figcaption>\n</figure>\n" + html_moved_links(in));
 }
 
 std::string quality_section(HtmlInput const& in) {
   auto const& q = in.answers.quality;
-  auto const body = fmt::format(
-      "<div class=\"table\">\n<table>\n<caption><span>The worse of the two "
-      "years</span></caption>\n<tbody>\n"
-      "<tr><th scope=\"row\">Converged</th><td class=\"n\">{}</td></tr>\n"
-      "<tr><th scope=\"row\">Residual of the fixed point, relative</th><td "
-      "class=\"n\">{:.1e}</td></tr>\n"
-      "<tr><th scope=\"row\">Largest flow above a capacity, relative</th><td "
-      "class=\"n\">{:.1e}</td></tr>\n"
-      "<tr><th scope=\"row\">Largest imbalance of tonnes at a node and class, relative</th><td "
-      "class=\"n\">{:.1e}</td></tr>\n"
-      "<tr><th scope=\"row\">Trade without any route, Mt a year</th><td "
-      "class=\"n\">{}</td></tr>\n</tbody>\n</table>\n</div>\n",
-      q.converged ? "yes" : "no",
-      q.residual,
-      q.violation,
-      q.balance,
-      megatonnes(q.unserved));
-  return section("How exact the solve is", body);
+  auto const small = [](double x) { return plain_cell(fmt::format("{:.1e}", x)); };
+  auto const rows = std::vector<HtmlRow>{
+      {words_cell("Converged"), plain_cell(q.converged ? "yes" : "no")},
+      {words_cell("Residual of the fixed point, relative"), small(q.residual)},
+      {words_cell("Largest flow above a capacity, relative"), small(q.violation)},
+      {words_cell("Largest imbalance of tonnes at a node and class, relative"), small(q.balance)},
+      {words_cell("Trade without any route, Mt a year"), plain_cell(megatonnes(q.unserved))}};
+  return section("How exact the solve is",
+                 html_table("The worse of the two years", {words_cell(""), {""}}, rows));
 }
 
 std::string disclaimer() {
@@ -123,10 +116,10 @@ std::string document_head(std::string const& title) {
       page_style());
 }
 
-std::string scripts(HtmlInput const& in, Rivals const& routes) {
+std::string scripts(HtmlInput const& in) {
   return fmt::format(
       "<script type=\"application/json\" id=\"run\">{}</script>\n<script>{}</script>\n",
-      page_data(in, routes),
+      page_data(in),
       page_script());
 }
 
@@ -138,7 +131,6 @@ std::string canvas(char const* id) {
 }  // namespace
 
 std::string html_page(HtmlInput const& in) {
-  auto const routes = rivals(in.model, in.comparison);
   auto html = document_head(in.comparison.scenario.title);
   html += head(in) + verdict_section(in) + section("What changes", html_changes(in));
   html += map_section(in);
@@ -147,14 +139,14 @@ std::string html_page(HtmlInput const& in) {
   html += section("Crossings", html_crossings(in));
   html += section("Trade facilitation", html_trade_facilitation(in));
   html += section("Who lost transit to whom", html_diversion(in));
-  html += section("Rival routes", html_rivals(in, routes));
+  html += section("Rival routes", html_rivals(in));
   html += section("What is full", html_congestion(in));
   html += quality_section(in);
   html += section("How well the base year fits what was observed", html_validation(in));
   html += section("Where the numbers come from", html_traces(in, html));
   html += section("Assumptions and defaults", html_assumptions(in));
   html += section("Sources", html_sources(in));
-  return html + "</main>\n" + disclaimer() + scripts(in, routes) + "</body>\n</html>\n";
+  return html + "</main>\n" + disclaimer() + scripts(in) + "</body>\n</html>\n";
 }
 
 }  // namespace chorsu

@@ -5,8 +5,6 @@
 #include "html.h"
 #include "words.h"
 
-#include "chorsu/report/rivals.h"
-
 namespace chorsu {
 
 namespace {
@@ -39,21 +37,25 @@ std::string way_of(Network const& network, Route const& route) {
 
 HtmlRow route_row(HtmlInput const& in, RivalRoute const& rival, std::size_t number) {
   auto const percent = [](double share) { return fixed(100.0 * share, 0); };
+  auto const of = [&](char const* item) {
+    return Figure{in, fmt::format("routes.{}.{}", number, item)};
+  };
   return {
       {fmt::format(
            "<b class=\"key r{0}\">{0}</b> {1}", number, escaped(way_of(in.network(), rival.route))),
        false},
-      {percent(rival.share.baseline)},
-      {percent(rival.share.scenario)},
-      {fixed(rival.route.cost_usd_t, 0)},
-      {fixed(rival.route.money_usd_t, 0)},
-      {fixed(rival.route.hours, 0)},
-      {fixed(rival.route.km, 0)}};
+      of("share").number(percent(rival.share.baseline)),
+      of("share").number(percent(rival.share.scenario)),
+      of("cost").number(fixed(rival.route.cost_usd_t, 0)),
+      of("paid").number(fixed(rival.route.money_usd_t, 0)),
+      of("hours").number(fixed(rival.route.hours, 0)),
+      of("km").number(fixed(rival.route.km, 0))};
 }
 
 }  // namespace
 
-std::string html_rivals(HtmlInput const& in, Rivals const& rivals) {
+std::string html_rivals(HtmlInput const& in) {
+  auto const& rivals = in.rivals;
   if (rivals.routes.empty()) {
     return "<p class=\"none\">No tonne changes its route.</p>\n";
   }
@@ -66,8 +68,8 @@ std::string html_rivals(HtmlInput const& in, Rivals const& rivals) {
              "from one route to another, {} Mt of {} a year.</p>\n<div id=\"profiles\" "
              "class=\"panels\"></div>\n",
              escaped(relation_name(in, rivals.lane)),
-             megatonnes(rivals.moved),
-             megatonnes(rivals.tonnes.scenario)) +
+             figure(in, "relation.moved", megatonnes(rivals.moved)),
+             figure(in, "relation.tonnes", megatonnes(rivals.tonnes.scenario))) +
          html_table(
              "Rival routes by the borders they cross; cost and time with the changes, or without "
              "them where a route is used only then (dashed)",

@@ -13,7 +13,6 @@ namespace {
 constexpr auto kStates = 24U;
 constexpr auto kPlaces = 15U;
 constexpr auto kDiversions = 30U;
-constexpr auto kFull = 0.8;  ///< facilities above this share of their capacity are listed
 
 template <typename Rows, typename Size>
 double largest_of(Rows const& rows, Size size) {
@@ -34,29 +33,6 @@ std::string nothing(char const* what) {
 
 std::string in_percent(double share) {
   return fixed(100.0 * share, 0);
-}
-
-/// A figure of the table in hand: cells that lead to its rows.
-struct Figure {
-  HtmlInput const& in;
-  std::string id;
-
-  HtmlCell number(std::string const& text) const { return {figure(in, id, text)}; }
-  HtmlCell bar(std::string const& text, double change, double full) const {
-    return bar_cell(figure(in, id, text), change, full);
-  }
-};
-
-HtmlRow tonnes_row(Figure const& of, std::string const& name, Change const& tonnes, double full) {
-  auto const difference = tonnes.difference();
-  return {words_cell(name),
-          of.number(megatonnes(tonnes.baseline)),
-          of.number(megatonnes(tonnes.scenario)),
-          of.bar(megatonnes_change(difference), difference, full)};
-}
-
-HtmlRow tonnes_heads(char const* first) {
-  return {words_cell(first), {"without"}, {"with the changes"}, {"difference"}};
 }
 
 double revenue_change(StateAnswer const& s) {
@@ -148,16 +124,31 @@ std::string html_crossings(HtmlInput const& in) {
   auto rows = std::vector<HtmlRow>{};
   for (auto const& c : moved) {
     if (shows(c.tonnes.difference())) {
-      auto const& id = in.network().links.id[c.link];
       auto const name = link_name(in.network(), c.link);
-      rows.push_back(
-          tonnes_row({in, fmt::format("crossings.{}.tonnes", id)}, name, c.tonnes, full));
+      rows.push_back(tonnes_row({in, link_figure(in.network(), c.link)}, name, c.tonnes, full));
     }
   }
   return rows.empty() ? nothing("No crossing's flow moves by as much as 0.01 Mt a year.")
                       : html_table("Border crossings that moved most, both directions, Mt a year",
                                    tonnes_heads("Crossing"),
                                    rows);
+}
+
+std::string html_moved_links(HtmlInput const& in) {
+  auto const moved = links_moved(in.comparison, kTracedLinks);
+  auto const full = largest_of(moved, [](auto const& l) { return l.tonnes.difference(); });
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& l : moved) {
+    auto const name = link_name(in.network(), l.link);
+    rows.push_back(tonnes_row({in, link_figure(in.network(), l.link)}, name, l.tonnes, full));
+  }
+  return rows.empty()
+             ? std::string{}
+             : fmt::format(
+                   "<details><summary>The {} links of the map whose tonnes differ most</summary>\n"
+                   "{}</details>\n",
+                   rows.size(),
+                   html_table("Tonnes in both directions, Mt a year", tonnes_heads("Link"), rows));
 }
 
 namespace {
@@ -175,12 +166,15 @@ HtmlRow facility_row(HtmlInput const& in, FacilityAnswer const& f) {
   auto const use = [](double flow, double capacity) {
     return capacity > 0.0 ? in_percent(flow / capacity) : std::string{"shut"};
   };
+  auto const of = [&](char const* item) {
+    return Figure{in, fmt::format("facilities.{}.{}", facility_id(in.model, f.facility), item)};
+  };
   return {words_cell(facility_name(in.model, f.facility)),
-          {megatonnes(f.capacity.scenario)},
-          {use(f.flow.baseline, f.capacity.baseline)},
-          {use(f.flow.scenario, f.capacity.scenario)},
-          {fixed(f.scarcity.baseline, 2)},
-          {fixed(f.scarcity.scenario, 2)}};
+          of("capacity").number(megatonnes(f.capacity.scenario)),
+          of("tonnes").number(use(f.flow.baseline, f.capacity.baseline)),
+          of("tonnes").number(use(f.flow.scenario, f.capacity.scenario)),
+          of("scarcity").number(fixed(f.scarcity.baseline, 2)),
+          of("scarcity").number(fixed(f.scarcity.scenario, 2))};
 }
 
 }  // namespace
@@ -209,10 +203,8 @@ std::string html_diversion(HtmlInput const& in) {
 
 std::string html_congestion(HtmlInput const& in) {
   auto rows = std::vector<HtmlRow>{};
-  for (auto const& f : in.answers.facilities) {
-    if (f.fullest >= kFull) {
-      rows.push_back(facility_row(in, f));
-    }
+  for (auto const& f : facilities_full(in.answers)) {
+    rows.push_back(facility_row(in, f));
   }
   if (rows.empty()) {
     return nothing("Nothing is filled above 80 % of its capacity.");

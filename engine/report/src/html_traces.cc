@@ -38,65 +38,95 @@ std::string readable(double x) {
   return (x < 0.0 ? "-" : "") + digits;
 }
 
+bool is_fact(Region const& region, FactId fact) {
+  return !fact.is_none() && fact.value < region.facts.file.size();
+}
+
 std::string source_link(Region const& region, FactId fact) {
+  if (!is_fact(region, fact)) {
+    return "";
+  }
   auto const source = region.facts.source[fact];
   return source.is_none()
              ? ""
              : fmt::format(" <a href=\"#source-{0}\">{0}</a>", escaped(region.sources.id[source]));
 }
 
-/// "tariff.csv:12 tariff 0.021 US$/(t.km) S012".
+/// "tariff.csv:12 tariff 0.021 US$/(t.km)".
 std::string cited(Region const& region,
                   FactId fact,
                   std::string const& column,
                   double value,
                   std::string const& unit) {
   auto number = fmt::format("{} <b>{}</b> {}", column, exact(value), escaped(unit));
-  if (fact.is_none() || fact.value >= region.facts.file.size()) {
+  if (!is_fact(region, fact)) {
     return number;
   }
-  return fmt::format("{}:{} {}{}",
-                     region.facts.files[region.facts.file[fact]],
-                     region.facts.row[fact],
-                     number,
-                     source_link(region, fact));
+  return fmt::format(
+      "{}:{} {}", region.facts.files[region.facts.file[fact]], region.facts.row[fact], number);
 }
 
-std::string lane_note(Region const& region, std::vector<LaneRow> const& rows) {
-  auto parts = std::vector<std::string>{};
-  for (auto const& row : rows) {
-    if (row.column != "value_usd") {
-      parts.push_back(cited(region, row.fact, row.column, row.value, row.unit));
-    }
+/// Sentences and heads of a figure's years; which of a change's two sides it has.
+struct Told {
+  char const* amount;
+  std::vector<char const*> gives;
+  std::vector<double Change::*> sides;
+};
+
+Told told(Years years) {
+  switch (years) {
+    case Years::kBoth:
+      return {"amount, without → with",
+              {"gives without", "gives with"},
+              {&Change::baseline, &Change::scenario}};
+    case Years::kWithout:
+      return {"amount, without the changes", {"gives"}, {&Change::baseline}};
+    case Years::kBase:
+      return {"amount, base year", {"gives"}, {&Change::scenario}};
+    case Years::kWith:
+      break;
   }
-  return fmt::format("<br/><small>{}</small>", fmt::join(parts, "; "));
+  return {"amount, with the changes", {"gives"}, {&Change::scenario}};
 }
 
-std::string amounts(TraceRow const& row) {
-  if (row.amount_unit.empty()) {
-    return "";
+/// "442,448 → 640,286".
+std::string readable(Change const& change, Told const& told) {
+  auto text = std::string{};
+  for (auto const side : told.sides) {
+    text += (text.empty() ? "" : " → ") + readable(change.*side);
   }
-  return fmt::format("{} → {} {}",
-                     readable(row.amount.baseline),
-                     readable(row.amount.scenario),
-                     escaped(row.amount_unit));
+  return text;
 }
 
-HtmlRow html_row(HtmlInput const& in, TraceRow const& row) {
+std::string amounts(TraceRow const& row, Told const& told) {
+  return row.amount_unit.empty() ? std::string{}
+                                 : readable(row.amount, told) + " " + escaped(row.amount_unit);
+}
+
+/// What a row is about; lanes lead to the rows behind them.
+HtmlCell name_cell(TraceRow const& row) {
+  return row.lane.is_none()
+             ? words_cell(row.name)
+             : HtmlCell{
+                   fmt::format("<a href=\"#lane-{}\">{}</a>", row.lane.value, escaped(row.name)),
+                   false};
+}
+
+HtmlRow html_row(HtmlInput const& in, TraceRow const& row, Told const& told) {
   auto const& region = *in.model.region;
-  auto where = row.reading == Reading::kNone
-                   ? std::string{}
-                   : cited(region, row.fact, row.column, row.value, row.unit);
-  if (!row.lane.is_none()) {
-    where += lane_note(region, in.traces.lane_rows[row.lane]);
+  auto const where = row.reading == Reading::kNone
+                         ? std::string{}
+                         : cited(region, row.fact, row.column, row.value, row.unit) +
+                               source_link(region, row.fact);
+  auto amount = amounts(row, told);
+  if (row.reading != Reading::kTimes && row.reading != Reading::kNone) {
+    amount += fmt::format("<br/><small>{}</small>", to_string(row.reading));
   }
-  return {words_cell(row.name),
-          {where, false},
-          {row.reading == Reading::kTimes || row.reading == Reading::kNone
-               ? amounts(row)
-               : fmt::format("{}<br/><small>{}</small>", amounts(row), to_string(row.reading))},
-          {readable(row.contribution.baseline)},
-          {readable(row.contribution.scenario)}};
+  auto cells = HtmlRow{name_cell(row), {where, false}, {amount}};
+  for (auto const side : told.sides) {
+    cells.push_back({readable(row.contribution.*side)});
+  }
+  return cells;
 }
 
 /// The first rows, and one for all the others.
@@ -116,26 +146,52 @@ std::vector<TraceRow> shortened(std::vector<TraceRow> rows) {
   return rows;
 }
 
-std::string html_trace(HtmlInput const& in, FigureTrace const& trace) {
-  auto rows = std::vector<HtmlRow>{};
-  for (auto const& row : shortened(trace.rows)) {
-    rows.push_back(html_row(in, row));
+std::string html_trace(HtmlInput const& in,
+                       FigureTrace const& trace,
+                       std::vector<TraceRow> const& shown) {
+  auto const told = chorsu::told(trace.years);
+  auto heads = HtmlRow{words_cell("Row"), words_cell("in the package"), {told.amount}};
+  for (auto const* gives : told.gives) {
+    heads.push_back({gives});
   }
-  auto const is_difference = trace.value.baseline == 0.0;
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& row : shown) {
+    rows.push_back(html_row(in, row, told));
+  }
   return fmt::format(
-      "<details class=\"trace\" id=\"{}\"><summary>{}: {}{} {}</summary>\n{}</details>\n",
+      "<details class=\"trace\" id=\"{}\"><summary>{}: {} {}</summary>\n{}</details>\n",
       escaped(trace.figure),
       escaped(trace.title),
-      is_difference ? "" : readable(trace.value.baseline) + " → ",
-      readable(trace.value.scenario),
+      readable(trace.value, told),
       escaped(trace.unit),
-      html_table("What it rests on, largest first",
-                 {words_cell("Row"),
-                  words_cell("in the package"),
-                  {"amount, without → with"},
-                  {"gives without"},
-                  {"gives with"}},
-                 rows));
+      html_table("", heads, rows));
+}
+
+std::string html_lane(HtmlInput const& in, LaneId lane) {
+  auto parts = std::vector<std::string>{};
+  auto const& region = *in.model.region;
+  auto const& rows = in.traces.lane_rows[lane];
+  for (auto i = std::size_t{0}; i < rows.size(); ++i) {
+    auto const& row = rows[i];
+    auto const goes_on = i + 1U < rows.size() && rows[i + 1U].fact == row.fact;
+    parts.push_back(cited(region, row.fact, row.column, row.value, row.unit) +
+                    (goes_on ? "" : source_link(region, row.fact)));
+  }
+  return fmt::format("<li id=\"lane-{}\">{}: {}</li>\n",
+                     lane.value,
+                     escaped(in.traces.lane_name[lane]),
+                     fmt::join(parts, "; "));
+}
+
+std::string html_lanes(HtmlInput const& in, std::set<LaneId> const& lanes) {
+  auto html = fmt::format(
+      "<details class=\"lanes\"><summary>The {} lanes that these lines name, with the rows behind "
+      "their tonnes</summary>\n<ul>\n",
+      lanes.size());
+  for (auto const lane : lanes) {
+    html += html_lane(in, lane);
+  }
+  return html + "</ul>\n</details>\n";
 }
 
 }  // namespace
@@ -144,14 +200,23 @@ std::string html_traces(HtmlInput const& in, std::string_view page) {
   auto const wanted = figures_in(page);
   auto html = std::string{
       "<p class=\"note\">Each figure above is a link to its lines here: the rows of the package, "
-      "or "
-      "the changes asked for, that it is the sum of, each with its source. Tonnes lead to lanes "
-      "(zone to zone, class) and from there to the trade, class shares, zone weights and growth "
-      "behind them. All figures, with more rows, stand in traces.csv and lanes.csv.</p>\n"};
+      "or the changes asked for, that it is the sum of, each with its source. Tonnes lead to lanes "
+      "(zone to zone, class), and a lane to the trade, class shares, zone weights and growth "
+      "behind "
+      "it. All figures, with more rows, stand in traces.csv and lanes.csv.</p>\n"};
+  auto lanes = std::set<LaneId>{};
   for (auto const& trace : in.traces.figures) {
-    html += wanted.contains(trace.figure) ? html_trace(in, trace) : "";
+    if (wanted.contains(trace.figure)) {
+      auto const shown = shortened(trace.rows);
+      for (auto const& row : shown) {
+        if (!row.lane.is_none()) {
+          lanes.insert(row.lane);
+        }
+      }
+      html += html_trace(in, trace, shown);
+    }
   }
-  return html;
+  return html + html_lanes(in, lanes);
 }
 
 }  // namespace chorsu

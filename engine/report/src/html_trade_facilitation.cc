@@ -1,46 +1,37 @@
-#include <algorithm>
-
 #include "facilitation_rows.h"
 #include "html.h"
-#include "ranking.h"
 #include "words.h"
 
 namespace chorsu {
 
 namespace {
 
-constexpr auto kMost = std::size_t{16};
-
-/// The corridors that carry most in either year.
-std::vector<CorridorAnswer> busiest(Answers const& answers) {
-  auto rows = answers.corridors;
-  std::erase_if(rows, [](auto const& c) { return c.tkm.baseline + c.tkm.scenario <= 0.0; });
-  sort_falling(rows, [](auto const& c) { return std::max(c.tkm.baseline, c.tkm.scenario); });
-  rows.resize(std::min(rows.size(), kMost));
-  return rows;
-}
-
 /// A star where no tonnes weigh: all open links and goods alike.
-std::string figure(Indicator const& indicator, TradeFacilitation const& t) {
+std::string text_of(Indicator const& indicator, TradeFacilitation const& t) {
   auto const& value = t.*indicator.value;
   return value ? fixed(*value, indicator.decimals) + (t.*indicator.by_flow ? "" : "*")
                : std::string{"–"};
 }
 
-HtmlCell cell(Indicator const& indicator, FacilitationAnswer const& answer) {
-  auto const without = figure(indicator, answer.baseline);
-  auto const with = figure(indicator, answer.scenario);
-  return number_cell(without == with ? with : without + " → " + with);
+HtmlCell cell(HtmlInput const& in,
+              CorridorMode const& of,
+              Indicator const& indicator,
+              FacilitationAnswer const& answer) {
+  auto const without = text_of(indicator, answer.baseline);
+  auto const with = text_of(indicator, answer.scenario);
+  return Figure{in, facilitation_figure(in.network(), of, indicator)}.number(
+      without == with ? with : without + " → " + with);
 }
 
 bool is_measured(FacilitationAnswer const& answer) {
   return answer.baseline.speed_without_delay || answer.scenario.speed_without_delay;
 }
 
-HtmlRow row(std::string const& name, char const* mode, FacilitationAnswer const& answer) {
-  auto cells = HtmlRow{words_cell(name), words_cell(mode)};
+HtmlRow row(HtmlInput const& in, CorridorMode const& of, FacilitationAnswer const& answer) {
+  auto cells =
+      HtmlRow{words_cell(in.network().corridors.name[of.corridor]), words_cell(to_string(of.mode))};
   for (auto const& indicator : kIndicators) {
-    cells.push_back(cell(indicator, answer));
+    cells.push_back(cell(in, of, indicator, answer));
   }
   return cells;
 }
@@ -53,11 +44,10 @@ std::string html_trade_facilitation(HtmlInput const& in) {
     heads.push_back(number_cell(indicator.name));
   }
   auto rows = std::vector<HtmlRow>{};
-  for (auto const& c : busiest(in.answers)) {
-    auto const& name = in.network().corridors.name[c.corridor];
-    for (auto const& [mode, answer] : {std::pair{"rail", &c.rail}, {"road", &c.road}}) {
+  for (auto const& c : corridors_busiest(in.answers, kBusiestCorridors)) {
+    for (auto const& [mode, answer] : {std::pair{Mode::kRail, &c.rail}, {Mode::kRoad, &c.road}}) {
       if (is_measured(*answer)) {
-        rows.push_back(row(name, mode, *answer));
+        rows.push_back(row(in, {c.corridor, mode}, *answer));
       }
     }
   }

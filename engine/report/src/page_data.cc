@@ -79,9 +79,9 @@ Json legs(Network const& network, Route const& route) {
   return result;
 }
 
-Json routes(HtmlInput const& in, Rivals const& rivals) {
+Json routes(HtmlInput const& in) {
   auto result = Json::array();
-  for (auto const& rival : rivals.routes) {
+  for (auto const& rival : in.rivals.routes) {
     result.push_back({{"share", to_json(rival.share)}, {"legs", legs(in.network(), rival.route)}});
   }
   return result;
@@ -102,12 +102,12 @@ std::string inside_script(std::string const& json) {
 
 }  // namespace
 
-std::string page_data(HtmlInput const& in, Rivals const& rivals) {
+std::string page_data(HtmlInput const& in) {
   auto const data = Json{{"title", in.comparison.scenario.title},
                          {"map", map_data(in)},
                          {"states", states(in)},
                          {"corridors", corridors(in)},
-                         {"routes", routes(in, rivals)}};
+                         {"routes", routes(in)}};
   return inside_script(data.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

@@ -90,6 +90,10 @@ Json link_json(HtmlInput const& in, MapLink const& l) {
       {"to", nodes[links.to[l.link]]},
       {"tonnes",
        {{"baseline", std::round(l.tonnes.baseline)}, {"scenario", std::round(l.tonnes.scenario)}}}};
+  auto figure = link_figure(in.network(), l.link);
+  if (in.traces.ids.contains(figure)) {
+    result["figure"] = std::move(figure);
+  }
   if (l.opens || l.shuts) {
     result["change"] = l.opens ? "opens" : "shuts";
   }

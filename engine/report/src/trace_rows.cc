@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -14,43 +13,6 @@
 namespace chorsu {
 
 namespace {
-
-/// What a rate's value and its amount in a figure of money are counted in.
-struct Units {
-  Reading reading;
-  char const* value;
-  char const* amount;
-};
-
-Units units_of(Rate rate) {
-  switch (rate) {
-    case Rate::kPerTonneKm:
-      return {Reading::kTimes, "US$/(t.km)", "t.km/yr"};
-    case Rate::kPerTonne:
-      return {Reading::kTimes, "US$/t", "t/yr"};
-    case Rate::kPerTruck:
-      return {Reading::kTimes, "US$/truck", "trucks/yr"};
-    case Rate::kPerTeu:
-      return {Reading::kTimes, "US$/TEU", "TEU/yr"};
-    case Rate::kPerWagon:
-      return {Reading::kTimes, "US$/wagon", "wagons/yr"};
-    case Rate::kHours:
-      return {Reading::kTimes, "h", "US$/(h.yr)"};
-    case Rate::kHeadways:
-      return {Reading::kTimes, "headways", "US$/yr"};
-    case Rate::kSpeed:
-      return {Reading::kDivides, "km/h", "US$.km/(h.yr)"};
-    case Rate::kFactor:
-      return {Reading::kRaises, "factor", "US$/yr"};
-    case Rate::kSpeedFactor:
-      return {Reading::kQuickens, "factor", "US$/yr"};
-    case Rate::kAddend:
-      return {Reading::kTimes, "added to a factor", "US$/yr"};
-    case Rate::kAvoidable:
-      break;
-  }
-  return {Reading::kIsTakenOff, "share", "US$/yr"};
-}
 
 std::string name_of(Tracing const& t, RowShare const& share) {
   auto const& part = share.part;
@@ -67,7 +29,7 @@ std::string name_of(Tracing const& t, RowShare const& share) {
   return name_of(t, part.fact);
 }
 
-TraceRow row_of(Tracing const& t, RowShare const& share) {
+TraceRow row_of(Tracing const& t, RowShare const& share, Basis basis) {
   auto const& part = share.part;
   auto row = TraceRow{};
   row.name = name_of(t, share);
@@ -76,7 +38,7 @@ TraceRow row_of(Tracing const& t, RowShare const& share) {
   row.column = part.column;
   row.value = part.value;
   if (share.kind == ShareKind::kPrice) {
-    auto const units = units_of(part.rate);
+    auto const units = units_of(part.rate, basis);
     row.reading = units.reading;
     row.unit = units.value;
     row.amount_unit = units.amount;
@@ -90,7 +52,7 @@ TraceRow row_of(Tracing const& t, RowShare const& share) {
 auto key_of(RowShare const& s) {
   auto const& p = s.part;
   return std::tuple{
-      s.kind, s.facility, p.charge, p.rate, p.fact, p.lever, std::string_view{p.column}, p.value};
+      p.fact, p.rate, p.value, s.kind, s.facility, p.charge, p.lever, std::string_view{p.column}};
 }
 
 double size_of(Change const& change) {
@@ -125,6 +87,41 @@ std::pair<std::size_t, Change> cut_off(std::vector<Row>& rows, std::size_t most,
   });
   rows = std::move(first);
   return rest;
+}
+
+/// A row as it stands in both futures.
+struct Priced {
+  RowShare const* share;
+  Change amount;
+  Change contribution;
+};
+
+/// Shares of one row become one, in the order of rows: those without first.
+std::vector<Priced> merged(RowShares const& without, RowShares const& with) {
+  auto rows = std::vector<Priced>{};
+  rows.reserve(without.size() + with.size());
+  for (auto const& s : without) {
+    rows.push_back({&s, {s.part.amount, 0.0}, {s.part.contribution, 0.0}});
+  }
+  for (auto const& s : with) {
+    rows.push_back({&s, {0.0, s.part.amount}, {0.0, s.part.contribution}});
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](Priced const& a, Priced const& b) {
+    return key_of(*a.share) < key_of(*b.share);
+  });
+  auto last = std::size_t{0};
+  for (auto i = std::size_t{1}; i < rows.size(); ++i) {
+    if (key_of(*rows[i].share) != key_of(*rows[last].share)) {
+      rows[++last] = rows[i];
+      continue;
+    }
+    rows[last].amount.baseline += rows[i].amount.baseline;
+    rows[last].amount.scenario += rows[i].amount.scenario;
+    rows[last].contribution.baseline += rows[i].contribution.baseline;
+    rows[last].contribution.scenario += rows[i].contribution.scenario;
+  }
+  rows.resize(rows.empty() ? 0U : last + 1U);
+  return rows;
 }
 
 using LaneChange = std::pair<LaneId, Change>;
@@ -202,27 +199,29 @@ std::string lane_name(Tracing const& t, LaneId lane) {
 
 std::vector<TraceRow> price_rows(Tracing const& t,
                                  RowShares const& without,
-                                 RowShares const& with) {
+                                 RowShares const& with,
+                                 Basis basis) {
+  auto priced = merged(without, with);
+  auto const of_row = [](Priced const& row) -> Change const& { return row.contribution; };
+  auto const [count, rest] = cut_off(priced, t.most, of_row);
   auto rows = std::vector<TraceRow>{};
-  auto place = std::map<decltype(key_of(RowShare{})), std::size_t>{};
-  for (auto const* shares : {&without, &with}) {
-    for (auto const& share : *shares) {
-      auto const [it, is_new] = place.try_emplace(key_of(share), rows.size());
-      if (is_new) {
-        rows.push_back(row_of(t, share));
-      }
-      auto& row = rows[it->second];
-      (shares == &without ? row.amount.baseline : row.amount.scenario) = share.part.amount;
-      (shares == &without ? row.contribution.baseline : row.contribution.scenario) =
-          share.part.contribution;
-    }
+  for (auto const& kept : priced) {
+    auto& row = rows.emplace_back(row_of(t, *kept.share, basis));
+    row.amount = kept.amount;
+    row.contribution = kept.contribution;
   }
+  if (count > 0U) {
+    rows.push_back(sum_row(count, rest));
+  }
+  return rows;
+}
+
+void cut_off(Tracing const& t, std::vector<TraceRow>& rows) {
   auto const of_row = [](TraceRow const& row) -> Change const& { return row.contribution; };
   auto const [count, rest] = cut_off(rows, t.most, of_row);
   if (count > 0U) {
     rows.push_back(sum_row(count, rest));
   }
-  return rows;
 }
 
 std::vector<TraceRow> lane_rows(Tracing const& t,
@@ -242,15 +241,26 @@ std::vector<TraceRow> lane_rows(Tracing const& t,
   return rows;
 }
 
+TraceRow package_row(std::string name, Measure const& measure, char const* column) {
+  auto row = TraceRow{};
+  row.name = std::move(name);
+  row.fact = measure.fact;
+  row.column = column;
+  row.value = measure.value;
+  return row;
+}
+
+TraceRow capacity_row(Tracing const& t, FacilityId facility, char const* bears) {
+  auto row = package_row(fmt::format("{}: {}", facility_name(t.model, facility), bears),
+                         t.model.supernetwork.facilities.delay[facility].capacity,
+                         "capacity");
+  row.unit = "t/yr";
+  row.reading = Reading::kBears;
+  return row;
+}
+
 TraceRow full_row(Tracing const& t, FacilityId facility) {
-  auto share = RowShare{};
-  share.kind = ShareKind::kScarcity;
-  share.facility = facility;
-  auto const& capacity = t.model.supernetwork.facilities.delay[facility].capacity;
-  share.part.fact = capacity.fact;
-  share.part.column = "capacity";
-  share.part.value = capacity.value;
-  auto row = row_of(t, share);
+  auto row = capacity_row(t, facility, "scarcity, it is full");
   row.amount = {t.comparison.baseline.solution.scarcity[facility],
                 t.comparison.with_changes.solution.scarcity[facility]};
   row.amount_unit = "US$/t scarcity";

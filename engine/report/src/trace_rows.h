@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "trace_units.h"
+
 #include "chorsu/accounts/breakdown.h"
 #include "chorsu/report/trace.h"
 
@@ -26,8 +28,17 @@ std::string name_of(Tracing const& t, FactId fact);
 
 std::string lane_name(Tracing const& t, LaneId lane);
 
-/// Rows in money of both futures, largest first.
-std::vector<TraceRow> price_rows(Tracing const& t, RowShares const& without, RowShares const& with);
+/// Priced rows of both futures, each once, largest first.
+std::vector<TraceRow> price_rows(Tracing const& t,
+                                 RowShares const& without,
+                                 RowShares const& with,
+                                 Basis basis = Basis::kYear);
+
+/// Puts the largest first, and one sum for those past the number that is wanted.
+void cut_off(Tracing const& t, std::vector<TraceRow>& rows);
+
+/// A cell of the package, without what it gives.
+TraceRow package_row(std::string name, Measure const& measure, char const* column);
 
 /// Lanes of both futures, each as the trade rows that feed it, largest first.
 std::vector<TraceRow> lane_rows(Tracing const& t,
@@ -37,6 +48,9 @@ std::vector<TraceRow> lane_rows(Tracing const& t,
 
 /// The rows that a lane's tonnes come from.
 std::vector<LaneRow> rows_behind(Tracing const& t, LaneId lane);
+
+/// A facility's capacity, which bears on a figure.
+TraceRow capacity_row(Tracing const& t, FacilityId facility, char const* bears);
 
 /// A capacity that is full in either future, as a row that bears on a figure without adding to it.
 TraceRow full_row(Tracing const& t, FacilityId facility);

@@ -1,5 +1,7 @@
 #include "trace_tables.h"
 
+#include <utility>
+
 #include "csv_row.h"
 
 namespace chorsu {
@@ -51,6 +53,25 @@ void add_traced(std::string& table,
           place.source);
 }
 
+using Told = std::vector<std::pair<char const*, double Change::*>>;
+
+/// Names of a figure's years and where they are told.
+Told told(Years years) {
+  auto const without = std::pair{"baseline", &Change::baseline};
+  auto const with = std::pair{"scenario", &Change::scenario};
+  switch (years) {
+    case Years::kBoth:
+      return {without, with};
+    case Years::kWithout:
+      return {without};
+    case Years::kBase:
+      return {{"base", &Change::scenario}};
+    case Years::kWith:
+      break;
+  }
+  return {with};
+}
+
 std::string traces_csv(Region const& region, Scenario const& scenario, FigureTraces const& traces) {
   auto table = std::string{
       "figure,future,row,file,line,column,value,unit,reading,amount,amount_unit,contribution,"
@@ -62,11 +83,10 @@ std::string traces_csv(Region const& region, Scenario const& scenario, FigureTra
         place.file = scenario.id + ".toml";
       }
       auto const bears = row.reading == Reading::kBears && !row.amount_unit.empty();
-      if (row.contribution.baseline != 0.0 || bears) {
-        add_traced(table, figure, "baseline", row, place, &Change::baseline);
-      }
-      if (row.contribution.scenario != 0.0 || bears) {
-        add_traced(table, figure, "scenario", row, place, &Change::scenario);
+      for (auto const& [future, side] : told(figure.years)) {
+        if (row.contribution.*side != 0.0 || bears) {
+          add_traced(table, figure, future, row, place, side);
+        }
       }
     }
   }

@@ -154,6 +154,28 @@ std::string link_name(Network const& network, LinkId link) {
                      to_string(network.links.mode[link]));
 }
 
+std::string facility_id(Model const& model, FacilityId id) {
+  auto const& f = model.supernetwork.facilities;
+  auto const& network = model.region->network;
+  auto const& nodes = network.nodes.id;
+  auto const back = f.reversed[id] != 0U;
+  switch (f.kind[id]) {
+    case FacilityKind::kPort:
+      return "port/" + nodes[f.node[id]];
+    case FacilityKind::kGaugeChange:
+      return "gauge_change/" + nodes[f.node[id]] + (back ? "/back" : "");
+    case FacilityKind::kLink:
+    case FacilityKind::kCrossing:
+      break;
+  }
+  auto const link = f.link[id];
+  auto const from = back ? network.links.to[link] : network.links.from[link];
+  return fmt::format("{}/{}/{}",
+                     f.kind[id] == FacilityKind::kCrossing ? "crossing" : "link",
+                     network.links.id[link],
+                     nodes[from]);
+}
+
 std::string facility_name(Model const& model, FacilityId id) {
   auto const& f = model.supernetwork.facilities;
   auto const& network = model.region->network;

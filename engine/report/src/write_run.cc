@@ -80,10 +80,13 @@ WrittenRun write_run(Model const& model,
                      Answers const& answers,
                      std::string const& directory,
                      std::vector<Selection> const& places) try {
-  auto const traces = trace_figures(model, comparison, answers, kTraceRows);
+  auto const rivals = chorsu::rivals(model, comparison);
+  auto const validation = validate(model);
+  auto const traces = trace_figures({model, comparison, answers, rivals, validation}, kTraceRows);
   auto const map = read_base_map(model.region->path + "/../geo");
   auto const work = WorkDirectory{directory};
-  auto const names = write_all({model, comparison, answers, map, traces}, places, work.path());
+  auto const names =
+      write_all({model, comparison, answers, map, rivals, validation, traces}, places, work.path());
   work.move(names);
   return {files_under(directory, names), {}};
 } catch (CannotWrite const& trouble) {

@@ -1,5 +1,6 @@
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -68,6 +69,20 @@ std::vector<Tag> tags() {
     result.push_back(tag_of(text.substr(at + 1U, text.find('>', at) - at - 1U)));
   }
   return result;
+}
+
+constexpr auto kNumber = std::string_view{"<td class=\"n\">"};
+
+std::string without_tags(std::string const& html) {
+  auto text = std::string{};
+  auto inside = false;
+  for (auto const c : html) {
+    inside = c == '<' || (inside && c != '>');
+    if (!inside && c != '>') {
+      text += c;
+    }
+  }
+  return text;
 }
 
 bool has(std::string const& part) {
@@ -146,6 +161,25 @@ TEST(html, figures_lead_to_their_rows) {
   for (auto const* id : {"states.BBB.transit_tonnes", "states.AAA.surplus"}) {
     EXPECT_TRUE(has(std::string{"data-figure=\""} + id + "\"")) << id;
   }
+}
+
+/// Zeros rest on nothing.
+TEST(html, every_number_of_a_table_is_a_link_or_says_that_it_is_no_figure) {
+  auto const& text = markup();
+  auto const traces = text.find("<h2>Where the numbers come from</h2>");
+  auto const after = text.find("<h2>", traces + 1U);
+  auto cells = 0;
+  for (auto at = text.find(kNumber); at != std::string::npos; at = text.find(kNumber, at + 1U)) {
+    if (at < traces || at > after) {
+      auto const begin = at + kNumber.size();
+      auto const cell = text.substr(begin, text.find("</td>", begin) - begin);
+      auto const number = without_tags(cell);
+      auto const is_some = number.find_first_of("123456789") != std::string::npos;
+      EXPECT_TRUE(!is_some || cell.starts_with("<a class=\"figure\" href=\"#")) << cell;
+      ++cells;
+    }
+  }
+  EXPECT_GT(cells, 20);
 }
 
 TEST(html, the_page_says_what_is_assumed) {

@@ -16,7 +16,9 @@ constexpr auto kAll = std::size_t{100000};
 
 FigureTraces traced(std::size_t most) {
   auto const& run = the_run();
-  return trace_figures(*run.model, run.comparison, run.answers, most);
+  auto const routes = rivals(*run.model, run.comparison);
+  auto const fit = validate(*run.model);
+  return trace_figures({*run.model, run.comparison, run.answers, routes, fit}, most);
 }
 
 FigureTrace const& named(FigureTraces const& traces, std::string const& figure) {
@@ -52,9 +54,12 @@ TEST(trace, what_is_left_out_is_one_sum) {
   auto const whole = traced(kAll);
   auto const brief = traced(2U);
   for (auto i = std::size_t{0}; i < whole.figures.size(); ++i) {
-    if (whole.figures[i].rows.size() > 3U) {
-      EXPECT_EQ(3U, brief.figures[i].rows.size()) << whole.figures[i].figure;
-      EXPECT_EQ(Reading::kNone, brief.figures[i].rows.back().reading);
+    auto const& figure = brief.figures[i];
+    auto rows = figure.rows;
+    std::erase_if(rows, [](auto const& row) { return row.reading == Reading::kBears; });
+    if (whole.figures[i].rows.size() > figure.rows.size()) {
+      EXPECT_EQ(3U, rows.size()) << figure.figure;
+      EXPECT_EQ(Reading::kNone, rows.back().reading);
     }
   }
 }
@@ -105,6 +110,53 @@ TEST(trace, tonnes_lead_to_lanes_and_these_to_their_rows) {
     EXPECT_TRUE(columns.contains("weight"));
   }
   EXPECT_EQ(4U, lanes.size());  // two classes each way between Aland and the third state
+}
+
+/// The first stretch is full of nothing: what is traced of facilities is their room and use.
+TEST(trace, facilities_lead_to_their_capacity) {
+  auto const traces = traced(kAll);
+  auto const& run = the_run();
+  auto const full = facilities_full(run.answers);
+  ASSERT_FALSE(full.empty());
+  auto const id = "facilities." + facility_id(*run.model, full.front().facility);
+  auto const& capacity = named(traces, id + ".capacity");
+  ASSERT_EQ(1U, capacity.rows.size());
+  EXPECT_EQ("capacity", capacity.rows.front().column);
+  EXPECT_EQ(2e6, capacity.rows.front().value);
+  EXPECT_EQ(Reading::kBears, named(traces, id + ".tonnes").rows.front().reading);
+}
+
+TEST(trace, a_route_is_the_sum_of_its_legs) {
+  auto const traces = traced(kAll);
+  auto const& cost = named(traces, "routes.1.cost");
+  auto const& paid = named(traces, "routes.1.paid");
+  EXPECT_LT(paid.value.baseline + paid.value.scenario, cost.value.baseline + cost.value.scenario);
+  for (auto const& row : named(traces, "routes.1.km").rows) {
+    EXPECT_EQ("length", row.column);
+    EXPECT_EQ("km", row.unit);
+  }
+  EXPECT_EQ(Reading::kBears, named(traces, "routes.1.share").rows.front().reading);
+}
+
+TEST(trace, a_figure_of_one_year_says_nothing_of_the_other) {
+  for (auto const& trace : traced(kAll).figures) {
+    for (auto const& row : trace.rows) {
+      EXPECT_TRUE(trace.years != Years::kWithout || row.contribution.scenario == 0.0);
+      EXPECT_TRUE(trace.years == Years::kBoth || trace.years == Years::kWithout ||
+                  row.contribution.baseline == 0.0)
+          << trace.figure;
+    }
+  }
+}
+
+TEST(trace, speeds_are_told_as_hours_with_and_without_delay) {
+  auto const traces = traced(kAll);
+  auto const& answer = the_run().answers.corridors.front().rail;
+  auto const& with = named(traces, "corridors.railway.tfi4.rail");
+  auto const& without = named(traces, "corridors.railway.tfi4_without_delay.rail");
+  EXPECT_DOUBLE_EQ(1000.0 / answer.scenario.speed_with_delay.value(), with.value.scenario);
+  EXPECT_LE(without.value.scenario, with.value.scenario);
+  EXPECT_EQ("h per 1,000 km", with.unit);
 }
 
 TEST(trace, the_same_comparison_gives_the_same_trace) {

@@ -1,6 +1,7 @@
 #include "chorsu/run/route.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chorsu {
 
@@ -119,10 +120,12 @@ Leg leg_of(Model const& model,
   leg.to = q.supernetwork.ports.node[arcs.to[arc]];
   leg.state = arcs.state[arc];
   leg.km = arcs.length[arc].value;
-  leg.price = price_arc(cost_inputs(model, q), rows, future.world, q.classes, user, arc);
-  auto const facility = arcs.facility[arc];
-  auto const delay = facility.is_none() ? 0.0 : future.solution.delay[facility];
-  leg.hours = leg.price.hours * (1.0 + delay);
+  auto explained = explain_arc(cost_inputs(model, q), rows, future.world, q.classes, user, arc);
+  leg.price = explained.price;
+  leg.parts = std::move(explained.parts);
+  leg.facility = arcs.facility[arc];
+  leg.delay = leg.facility.is_none() ? 0.0 : future.solution.delay[leg.facility];
+  leg.hours = leg.price.hours * (1.0 + leg.delay);
   leg.time_cost = leg.hours * q.classes.value_of_time[user];
   return leg;
 }

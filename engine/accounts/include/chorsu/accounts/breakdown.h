@@ -6,6 +6,7 @@
 
 #include "chorsu/access/price_part.h"
 #include "chorsu/accounts/accounts.h"
+#include "chorsu/accounts/trade_facilitation.h"
 
 namespace chorsu {
 
@@ -57,15 +58,37 @@ struct LaneBreakdown {
   Column<StateId, LaneShares> transit_tkm;         ///< t·km/yr
   Column<StateId, LaneShares> trade_tonnes;        ///< t/yr
   Column<CorridorId, LaneShares> corridor_tonnes;  ///< t/yr
-  Column<LinkId, LaneShares> crossing_tonnes;      ///< t/yr, both directions; empty elsewhere
+  Column<LinkId, LaneShares> link_tonnes;          ///< t/yr, both directions
+  Column<FacilityId, LaneShares> facility_tonnes;  ///< t/yr
   ExposureLanes exposure;                          ///< shares
 };
-LaneBreakdown lane_breakdown(AccountInputs const& inputs);
+
+/// Links and facilities whose lanes are wanted; those of the others stay empty.
+struct LaneWishes {
+  Column<LinkId, std::uint8_t> links;
+  Column<FacilityId, std::uint8_t> facilities;
+};
+
+LaneBreakdown lane_breakdown(AccountInputs const& inputs, LaneWishes const& wishes);
 
 /// Lanes of every row of the diversion table, by its two parties [t/yr]. Towards and from nobody
 /// the lanes that are set off stand with a minus.
 std::map<std::pair<std::string, std::string>, LaneShares> diversion_lanes(
     AccountInputs const& before, AccountInputs const& after);
+
+/// The indicators of one mode on one corridor, by row. Hours of a haul are told per 1,000 km: the
+/// speed is 1,000 over their sum. Delay of what fills has a row of its own.
+struct FacilitationRows {
+  RowShares border_hours;         ///< h
+  RowShares border_cost;          ///< US$ per 20 t
+  RowShares section_cost;         ///< US$ per 500 km and 20 t
+  RowShares hours_with_delay;     ///< h per 1,000 km
+  RowShares hours_without_delay;  ///< h per 1,000 km
+};
+
+/// In the order of `asked`.
+std::vector<FacilitationRows> facilitation_rows(AccountInputs const& inputs,
+                                                std::vector<CorridorMode> const& asked);
 
 /// What every lane adds to the change of surplus of its two states [US$/yr].
 Column<StateId, LaneShares> surplus_lanes(AccountInputs const& before,

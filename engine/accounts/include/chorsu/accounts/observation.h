@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "chorsu/accounts/accounts.h"
+#include "chorsu/accounts/breakdown.h"
 
 namespace chorsu {
 
@@ -57,5 +57,12 @@ bool is_independent(Observations::Row const& row);
 
 /// Tonnes a year that a solved year has where each row counted, in the order of the rows.
 std::vector<double> observe(AccountInputs const& inputs, Observations const& observations);
+
+/// The sum of all lanes.
+double tonnes_of(LaneShares const& lanes);
+
+/// What every lane adds to them [t/yr].
+std::vector<LaneShares> observed_lanes(AccountInputs const& inputs,
+                                       Observations const& observations);
 
 }  // namespace chorsu

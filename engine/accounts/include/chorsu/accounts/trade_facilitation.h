@@ -10,6 +10,12 @@ namespace chorsu {
 inline constexpr auto kFacilitationTonnes = 20.0;
 inline constexpr auto kFacilitationKm = 500.0;
 
+/// The links of one mode on a corridor.
+struct CorridorMode {
+  CorridorId corridor;
+  Mode mode{Mode::kRail};
+};
+
 /// CAREC's trade facilitation indicators of one mode on a corridor (Corridor Performance
 /// Measurement and Monitoring). Both directions, all goods. None where there is nothing to measure.
 struct TradeFacilitation {

@@ -24,6 +24,9 @@ inline constexpr auto kFactors = std::size_t{5};
 /// Name of a factor in calibration.csv.
 std::string_view to_string(Factor factor);
 
+/// The factor in force, with its row in calibration.csv.
+Measure const& factor_in(Region const& region, Factor factor);
+
 /// Natural logarithms of the factors; 0 changes nothing.
 using LogFactors = std::array<double, kFactors>;
 

@@ -39,6 +39,8 @@ struct Validation {
   ErrorMeasures independent;  ///< validate rows that had no part in building the model
   ErrorMeasures left_out;     ///< calibrate rows by fits without them; none before a fit
   std::vector<GateShare> gates;
+  std::vector<LaneShares>
+      lanes;  ///< what the modelled tonnes are the sum of, by row of Observations
 };
 
 /// Groups of at least this many flows are gates of one trade.

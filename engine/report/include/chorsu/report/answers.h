@@ -53,6 +53,11 @@ struct CrossingAnswer {
   Change tonnes;  ///< t/yr, both directions
 };
 
+struct LinkAnswer {
+  LinkId link;
+  Change tonnes;  ///< t/yr, both directions
+};
+
 struct FacilityAnswer {
   FacilityId facility;
   Change capacity;      ///< t/yr
@@ -95,6 +100,15 @@ std::vector<StateAnswer> states_to_show(Answers const&, Network const&, std::siz
 std::vector<CorridorAnswer> corridors_moved(Answers const&, std::size_t most);
 std::vector<CrossingAnswer> crossings_moved(Answers const&, std::size_t most);
 
+/// Links that the map draws a difference of, largest first.
+std::vector<LinkAnswer> links_moved(Comparison const&, std::size_t most);
+
+/// The corridors that carry most in either year.
+std::vector<CorridorAnswer> corridors_busiest(Answers const&, std::size_t most);
+
+/// What is filled above 80 % of its capacity in either year.
+std::vector<FacilityAnswer> facilities_full(Answers const&);
+
 /// Rows of the diversion table, largest first, `most` at the utmost.
 std::vector<Diversion::Row> largest_diversions(Comparison const&, std::size_t most);
 
@@ -109,6 +123,10 @@ using Sentence = std::vector<Phrase>;
 /// What happened, in up to three plain sentences made from the numbers.
 std::vector<Sentence> verdict_phrases(Model const&, Answers const&);
 std::vector<std::string> verdict(Model const&, Comparison const&, Answers const&);
+
+/// "crossing/rail--a--b/a", "port/aktau": kind, link and the node it leads away from, or node;
+/// gauges change one way or back.
+std::string facility_id(Model const&, FacilityId);
 
 /// A facility in words: "Galaba - Hairatan, rail crossing", "Port of Alat".
 std::string facility_name(Model const&, FacilityId);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "chorsu/access/price_part.h"
 #include "chorsu/run/simulate.h"
 
 namespace chorsu {
@@ -26,9 +27,12 @@ struct Leg {
   StateId state{};
   double km{0.0};
   double hours{0.0};
-  ArcPrice price;         ///< by part, US$/t
-  double time_cost{0.0};  ///< US$/t, hours at the goods' value of time
-  double scarcity{0.0};   ///< US$/t
+  ArcPrice price;                  ///< by part, US$/t
+  std::vector<PricePart> parts{};  ///< the rows behind the price and the free-flow hours
+  FacilityId facility{};           ///< none where nothing is scarce
+  double delay{0.0};               ///< hours are those of the parts times 1 + delay
+  double time_cost{0.0};           ///< US$/t, hours at the goods' value of time
+  double scarcity{0.0};            ///< US$/t
   double cost() const { return price.money() + time_cost + scarcity; }
 };
 
