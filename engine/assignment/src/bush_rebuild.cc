@@ -169,20 +169,28 @@ void place(Rebuilder& r, GraphNode v) {
 /// Places a node after all that leads to it.
 void visit(Rebuilder& r, GraphNode v) {
   auto& s = r.s;
+  auto placed = [&](GraphNode x) { return (s.mark[x] & kPlaced) != 0U; };
   s.stack.assign(1U, v);
   while (!s.stack.empty()) {
     auto const top = s.stack.back();
-    if ((s.mark[top] & kPlaced) != 0U) {
+    if (placed(top)) {
       s.stack.pop_back();
       continue;
     }
     auto const before = s.stack.size();
-    for_approaches(r, top, [&](GraphLink l, double) {
-      auto const tail = r.star.links[l].tail;
-      if ((s.mark[tail] & kPlaced) == 0U) {
+    if (!will_merge(s, top)) {
+      auto const tail = r.star.links[s.entry[top]].tail;
+      if (!placed(tail)) {
         s.stack.push_back(tail);
+        continue;
       }
-    });
+    } else {
+      for_approaches(r, top, [&](GraphLink l, double) {
+        if (!placed(r.star.links[l].tail)) {
+          s.stack.push_back(r.star.links[l].tail);
+        }
+      });
+    }
     if (s.stack.size() == before) {
       s.stack.pop_back();
       place(r, top);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto kBlocks = std::size_t{16};    // of origins, for any number of threads
 constexpr auto kStages = std::uint32_t{16};  // in which trees are planted
+constexpr auto kPasses = 4;                  // of shifts over a bush in a sweep
 constexpr auto kRounds = 4;                  // of shifts: until none is active, and again
 constexpr auto kSweeps = 200;                // over active bushes, in all rounds
 constexpr auto kDeepSweeps = 3;  // over a blocked bush: to take even little flow off long paths
@@ -31,8 +32,8 @@ void add(EquilibriumCounts& sum, EquilibriumCounts const& x) {
 BushSolver::BushSolver(EquilibriumState& state, std::size_t classes, int threads)
     : state_{state},
       threads_{threads > 0 ? threads : tbb::this_task_arena::max_concurrency()},
-      scratch_(std::min(kBlocks, static_cast<std::size_t>(threads_))),
-      volumes_(threads_ == 1 ? 1U : kBlocks) {
+      scratch_(static_cast<std::size_t>(threads_)),
+      volumes_(threads_ == 1 ? 1U : std::max(kBlocks, scratch_.size())) {
   auto const& g = state.folded.graph;
   for (auto& scratch : scratch_) {
     fit(scratch, g.nodes());
@@ -86,11 +87,28 @@ void BushSolver::for_blocks(Work const& work) {
           auto const thread =
               static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
           volumes_[b].assign(links, 0.0);
-          work(b, start(b), start(b + 1U), scratch_[thread % scratch_.size()], volumes_[b]);
+          work(b, start(b), start(b + 1U), scratch_[thread], volumes_[b]);
         },
         tbb::simple_partitioner{});
   });
-  std::for_each(volumes_.begin(), volumes_.end(), sum);
+  std::for_each_n(volumes_.begin(), kBlocks, sum);
+}
+
+template <typename Work>
+void BushSolver::for_each(std::size_t count, Work const& work) {
+  if (threads_ == 1) {
+    for (auto j = std::size_t{0}; j < count; ++j) {
+      work(j, scratch_[0], volumes_[0]);
+    }
+    return;
+  }
+  auto arena = tbb::task_arena{threads_};
+  arena.execute([&] {
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t j) {
+      auto const thread = static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
+      work(j, scratch_[thread], volumes_[thread]);
+    });
+  });
 }
 
 void BushSolver::price() {
@@ -103,27 +121,14 @@ void BushSolver::price() {
 
 void BushSolver::plant(std::vector<std::uint32_t> const& origins) {
   auto volume = state_.links.volume;
-  auto one = [&](std::uint32_t i, BushScratch& scratch) {
-    state_.lost[i] = chorsu::plant(state_.bushes[i], state_.folded.origins[i], star(i), scratch);
-  };
   for (auto stage = 0U; stage < kStages; ++stage) {
     bar_excess_links();
     auto const count = (origins.size() + kStages - 1U - stage) / kStages;
     auto origin = [&](std::size_t j) { return origins[stage + j * kStages]; };
-    if (threads_ == 1) {
-      for (auto j = std::size_t{0}; j < count; ++j) {
-        one(origin(j), scratch_[0]);
-      }
-    } else {
-      auto arena = tbb::task_arena{threads_};
-      arena.execute([&] {
-        tbb::parallel_for(std::size_t{0}, count, [&](std::size_t j) {
-          auto const thread =
-              static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
-          one(origin(j), scratch_[thread % scratch_.size()]);
-        });
-      });
-    }
+    for_each(count, [&](std::size_t j, BushScratch& scratch, std::vector<double>&) {
+      auto const i = origin(j);
+      state_.lost[i] = chorsu::plant(state_.bushes[i], state_.folded.origins[i], star(i), scratch);
+    });
     for (auto j = std::size_t{0}; j < count; ++j) {
       auto const i = origin(j);
       chorsu::load(state_.bushes[i], state_.folded.origins[i], star(i), volume, scratch_[0]);
@@ -131,6 +136,31 @@ void BushSolver::plant(std::vector<std::uint32_t> const& origins) {
     state_.links.volume = volume;
     price();
   }
+}
+
+void BushSolver::sweep(double slack) {
+  auto const all = state_.bushes.size();
+  for (auto& volume : volumes_) {
+    volume.resize(state_.folded.graph.links());
+  }
+  auto found = std::vector<EquilibriumCounts>(all);
+  for (auto stage = 0U; stage < kStages; ++stage) {
+    auto const count = (all + kStages - 1U - stage) / kStages;
+    auto origin = [&](std::size_t j) { return static_cast<std::uint32_t>(stage + j * kStages); };
+    for_each(count, [&](std::size_t j, BushScratch& scratch, std::vector<double>& volume) {
+      auto const i = origin(j);
+      chorsu::check(
+          state_.bushes[i], state_.folded.origins[i], star(i), slack, volume, scratch, found[i]);
+    });
+    for (auto j = std::size_t{0}; j < count; ++j) {
+      for (auto pass = 0; pass < kPasses && shift_once(origin(j), 0.0) > 0.0; ++pass) {
+      }
+    }
+  }
+  for (auto const& x : found) {
+    add(counts, x);
+  }
+  load();
 }
 
 void BushSolver::bar_excess_links() {
@@ -183,6 +213,16 @@ BushTotals BushSolver::check(double slack) {
   return totals;
 }
 
+double BushSolver::shift_once(std::uint32_t origin, double enough) {
+  return chorsu::shift(state_.bushes[origin],
+                       state_.folded.graph,
+                       state_.folded.origins[origin].which,
+                       enough,
+                       state_.links,
+                       core_,
+                       counts);
+}
+
 void BushSolver::shift(double enough) {
   auto const each = enough / static_cast<double>(state_.bushes.size());
   auto all = std::vector<std::uint32_t>(state_.bushes.size());
@@ -198,7 +238,7 @@ void BushSolver::shift(double enough) {
   };
   for (auto const i : all) {
     for (auto sweep = 0; state_.bushes[i].blocked && sweep < kDeepSweeps; ++sweep) {
-      once(i, 0.0);
+      shift_once(i, 0.0);
     }
     state_.bushes[i].blocked = false;
   }
@@ -206,7 +246,7 @@ void BushSolver::shift(double enough) {
   for (auto round = 0; round < kRounds; ++round) {
     auto active = all;
     for (auto first = true; !active.empty() && sweeps < kSweeps; ++sweeps, first = false) {
-      std::erase_if(active, [&](std::uint32_t i) { return once(i, each) <= each; });
+      std::erase_if(active, [&](std::uint32_t i) { return shift_once(i, each) <= each; });
       if (round > 0 && first && active.size() * kFew < all.size()) {
         return;
       }

@@ -44,6 +44,10 @@ class BushSolver {
   /// Loads, measures and rebuilds all bushes at frozen prices, then sets volumes and prices anew.
   BushTotals check(double slack);
 
+  /// The same far from equilibrium: a sixteenth of the bushes at a time, each followed by shifts,
+  /// so that the next see what it has done. What it measures is no gap of any one state.
+  void sweep(double slack);
+
   /// Shifts flow until hardly any bush has an excess above its part of `enough`.
   void shift(double enough);
 
@@ -54,6 +58,10 @@ class BushSolver {
 
  private:
   PricedStar star(std::uint32_t origin) const;
+  /// Calls `work(j, scratch, volume)` for j below `count`, side by side.
+  template <typename Work>
+  void for_each(std::size_t count, Work const& work);
+  double shift_once(std::uint32_t origin, double enough);
   /// Trees start from everybody travelling: a saturated excess link has no usable slope.
   void bar_excess_links();
   template <typename Work>

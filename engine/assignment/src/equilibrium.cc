@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto kDeep = 0.1;        // share of the excess found that shifts may leave
 constexpr auto kSlack = 0.1;       // of the gap: better links below it are let be
+constexpr auto kSweeps = 2;        // far from equilibrium, before the first check
 constexpr auto kMostSlack = 1e-3;  // the same, of cost
 
 /// Cost of what dead ends leave no choice about.
@@ -97,6 +98,7 @@ void iterate(Solve& s, BushSolver& solver, double slack) {
   auto const fixed = forced_cost(stated, folded);
   auto const fixed_objective = beckmann(stated.cost, stated.extra, folded.forced);
   auto& x = s.solution;
+  auto last = 1.0;
   for (auto iteration = 1; iteration <= s.settings.max_iterations; ++iteration) {
     auto totals = solver.check(slack);
     measure(s, totals, fixed);
@@ -112,7 +114,10 @@ void iterate(Solve& s, BushSolver& solver, double slack) {
       break;
     }
     solver.shift(kDeep * totals.excess);
-    slack = std::min(kMostSlack, kSlack * x.gap);
+    // Gaps fall by a like factor in each iteration; where the next will do it is measured exactly.
+    auto const next = x.gap * std::min(1.0, x.gap / last);
+    slack = next <= s.settings.gap ? 0.0 : std::min(kMostSlack, kSlack * x.gap);
+    last = x.gap;
   }
 }
 
@@ -139,6 +144,11 @@ EquilibriumSolution solve_bushes(TrafficProblem const& problem,
   if (!missing.empty()) {
     solver.price();
     solver.plant(missing);
+  }
+  if (missing.size() == origins) {
+    for (auto i = 0; i < kSweeps; ++i) {
+      solver.sweep(kMostSlack);
+    }
   }
   s.solution.setup_seconds = s.clock.seconds();
   if (missing.size() < origins) {
