@@ -71,7 +71,8 @@ class RawOmx {
     auto const size = std::array<hsize_t, 2>{7U, 5U};
     auto values = std::vector<double>{};
     for (auto i = 0; i < 35; ++i) {
-      values.push_back(10.0 * (i / 5) + i % 5);
+      auto const row = i / 5;
+      values.push_back(10 * row + i % 5);
     }
     auto const space = H5Screate_simple(2, size.data(), nullptr);
     auto const plan = H5Pcreate(H5P_DATASET_CREATE);
@@ -96,7 +97,7 @@ class RawOmx {
     auto const space = H5Screate_simple(1, &size, nullptr);
     auto const set =
         H5Dcreate2(file_, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
-    H5Dwrite(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+    H5Dwrite(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, static_cast<void const*>(values.data()));
     H5Dclose(set);
     H5Sclose(space);
     H5Tclose(type);
@@ -117,33 +118,33 @@ void write_sound(RawOmx const& omx) {
 
 class Omx : public ::testing::Test {
  protected:
-  void write(std::function<void(RawOmx const&)> const& parts) const { parts(RawOmx{path_}); }
-  std::optional<OmxFile> open() { return open_omx(path_, findings_); }
+  void write(std::function<void(RawOmx const&)> const& parts) const { parts(RawOmx{path}); }
+  std::optional<OmxFile> open() { return open_omx(path, findings); }
   std::string lines() const {
-    auto text = test::all_lines(findings_);
-    for (auto at = text.find(path_); at != std::string::npos; at = text.find(path_)) {
-      text.replace(at, path_.size(), "m.omx");
+    auto text = test::all_lines(findings);
+    for (auto at = text.find(path); at != std::string::npos; at = text.find(path)) {
+      text.replace(at, path.size(), "m.omx");
     }
     return text;
   }
 
-  test::TempFolder folder_;
-  std::string path_ = folder_.file("m.omx");
-  Findings findings_;
+  test::TempFolder folder;
+  std::string path = folder.file("m.omx");
+  Findings findings;
 };
 
 TEST_F(Omx, reads_names_lookups_and_packed_numbers) {
   write(write_sound);
   auto const file = open();
   ASSERT_TRUE(file) << lines();
-  EXPECT_THAT(findings_, IsEmpty()) << lines();
+  EXPECT_THAT(findings, IsEmpty()) << lines();
   EXPECT_EQ(file->rows, 2U);
   EXPECT_THAT(file->matrices, ElementsAre("cars"));
   ASSERT_EQ(file->lookups.size(), 1U);
   EXPECT_EQ(file->lookups[0].name, "zone_id");
   EXPECT_THAT(file->lookups[0].entries, ElementsAre("2", "1"));
   auto row = std::array{0.0, 0.0};
-  EXPECT_TRUE(read_rows(*file, "cars", 1U, row, findings_));
+  EXPECT_TRUE(read_rows(*file, "cars", 1U, row, findings));
   EXPECT_THAT(row, ElementsAre(50.0, 7.0));
 }
 
@@ -166,9 +167,10 @@ TEST_F(Omx, reads_numbers_however_they_are_kept) {
     SCOPED_TRACE(matrix);
     for (auto first = std::size_t{0}; first < 7U; ++first) {
       auto rows = std::vector<double>((7U - first) * 5U);
-      ASSERT_TRUE(read_rows(*file, matrix, first, rows, findings_)) << lines();
+      ASSERT_TRUE(read_rows(*file, matrix, first, rows, findings)) << lines();
       for (auto i = std::size_t{0}; i < rows.size(); ++i) {
-        EXPECT_EQ(rows[i], static_cast<double>(10U * (first + i / 5U) + i % 5U)) << i;
+        auto const expected = 10U * (first + i / 5U) + i % 5U;
+        EXPECT_EQ(rows[i], static_cast<double>(expected)) << i;
       }
     }
   }
@@ -186,7 +188,7 @@ TEST_F(Omx, reads_many_names) {
   ASSERT_TRUE(file) << lines();
   ASSERT_EQ(file->matrices.size(), 300U);
   auto cell = std::array{0.0};
-  EXPECT_TRUE(read_rows(*file, "m1234", 0U, cell, findings_));
+  EXPECT_TRUE(read_rows(*file, "m1234", 0U, cell, findings));
   EXPECT_EQ(cell[0], 234.0);
 }
 
@@ -195,7 +197,7 @@ TEST_F(Omx, of_the_newest_kind_is_read_or_refused_in_words) {
   auto const access = H5Pcreate(H5P_FILE_ACCESS);
   H5Pset_libver_bounds(access, H5F_LIBVER_LATEST, H5F_LIBVER_LATEST);
   {
-    auto const omx = RawOmx{path_, access};
+    auto const omx = RawOmx{path, access};
     omx.version("0.2");
     omx.group("data");
     omx.table("data/a", H5T_IEEE_F64LE, {0U, 0U}, false);
@@ -206,12 +208,12 @@ TEST_F(Omx, of_the_newest_kind_is_read_or_refused_in_words) {
     ASSERT_TRUE(file) << lines();
     auto row = std::array<double, 5>{};
     for (auto const& matrix : file->matrices) {
-      EXPECT_TRUE(read_rows(*file, matrix, 6U, row, findings_)) << lines();
+      EXPECT_TRUE(read_rows(*file, matrix, 6U, row, findings)) << lines();
       EXPECT_THAT(row, ElementsAre(60.0, 61.0, 62.0, 63.0, 64.0)) << matrix;
     }
   }
   {
-    auto const omx = RawOmx{path_, access};
+    auto const omx = RawOmx{path, access};
     omx.version("0.2");
     omx.group("data");
     omx.table("data/a", H5T_IEEE_F64LE, {3U, 2U}, true);
@@ -225,12 +227,12 @@ TEST_F(Omx, of_the_newest_kind_is_read_or_refused_in_words) {
 
 TEST_F(Omx, reads_bytes_as_it_reads_a_file) {
   write(write_sound);
-  auto in = std::ifstream{path_, std::ios::binary};
+  auto in = std::ifstream{path, std::ios::binary};
   auto const file =
-      open_omx(std::vector<char>{std::istreambuf_iterator<char>{in}, {}}, "image.omx", findings_);
+      open_omx(std::vector<char>{std::istreambuf_iterator<char>{in}, {}}, "image.omx", findings);
   ASSERT_TRUE(file) << lines();
   auto all = std::array<double, 4>{};
-  EXPECT_TRUE(read_rows(*file, "cars", 0U, all, findings_));
+  EXPECT_TRUE(read_rows(*file, "cars", 0U, all, findings));
   EXPECT_THAT(all, ElementsAre(0.0, 100.0, 50.0, 7.0));
 }
 
@@ -248,10 +250,10 @@ TEST_F(Omx, reads_words_and_reals_as_labels) {
 
 TEST_F(Omx, is_demand_by_its_lookup) {
   write(write_sound);
-  folder_.write("node.csv", "node_id,zone_id\na,1\nb,2\n");
-  folder_.write("link.csv", "from_node_id,to_node_id,directed,vdf_fftt\na,b,false,1\n");
-  folder_.write("config.csv", "long_length,speed\nkm,kph\n");
-  auto const loaded = read_gmns(folder_.path(), {.omx = {path_}});
+  folder.write("node.csv", "node_id,zone_id\na,1\nb,2\n");
+  folder.write("link.csv", "from_node_id,to_node_id,directed,vdf_fftt\na,b,false,1\n");
+  folder.write("config.csv", "long_length,speed\nkm,kph\n");
+  auto const loaded = read_gmns(folder.path(), {.omx = {path}});
   ASSERT_NE(loaded.problem, nullptr) << test::all_lines(loaded.findings);
   auto const& traffic = loaded.problem->classes.values.at(0);
   EXPECT_EQ(traffic.name, "cars");
@@ -355,7 +357,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](auto const& broken) { return broken.param.name; });
 
 TEST_F(Omx, is_an_hdf5_file) {
-  folder_.write("m.omx", "<NUMBER OF ZONES> 2");
+  folder.write("m.omx", "<NUMBER OF ZONES> 2");
   EXPECT_FALSE(open());
   EXPECT_EQ(lines(),
             "m.omx: error: not an HDF5 file. OMX files are HDF5 files, and never in .gz.\n");

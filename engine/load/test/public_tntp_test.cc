@@ -28,7 +28,7 @@ class PublicTntp : public ::testing::TestWithParam<Public> {};
 
 /// ../shared, unless CHORSU_SHARED names another folder.
 std::filesystem::path shared() {
-  auto const* const named = std::getenv("CHORSU_SHARED");
+  auto const* const named = std::getenv("CHORSU_SHARED");  // NOLINT(concurrency-mt-unsafe)
   return named != nullptr ? named : "../shared";
 }
 
