@@ -205,3 +205,25 @@ TEST(elastic_closed_form, linear_demand_gives_way_to_fixed) {
     }
   }
 }
+
+TEST(elastic_closed_form, those_who_stay_at_home_make_no_way_for_others) {
+  // From a to b the road is so full that none of the elastic demand goes; from a over b to c some
+  // of it does: 60·(1 - 0.1·(20 + d/20 + 3 - 25)) = d.
+  auto net = TrafficNet{};
+  auto const a = net.node();
+  auto const b = net.node();
+  auto const c = net.node();
+  auto const full = net.link(a, b, Road{5.0, 1.0, 1.0, 100.0});
+  auto const onward = net.link(b, c, Road{3.0});
+  auto const zones = std::array{net.zone(a), net.zone(b), net.zone(c)};
+  net.trips(net.drivers({}), zones[0], zones[1], 300.0);
+  net.drivers(elastic(DemandCurve::kLinear, 0.1));
+  net.trips(kSecond, zones[0], zones[1], 40.0, 5.0);
+  net.trips(kSecond, zones[0], zones[2], 60.0, 25.0);
+  auto const s = solve_exactly(net.problem(), EquilibriumGoal::kUser);
+  auto const demand = 72.0 / 1.3;
+  expect_close(s.demand[kSecond].values[0], 0.0, demand);
+  expect_close(s.demand[kSecond].values[1], demand, demand);
+  expect_close(s.volume[full], 300.0 + demand, 300.0);
+  expect_close(s.volume[onward], demand, demand);
+}
