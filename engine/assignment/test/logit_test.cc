@@ -1,12 +1,13 @@
 #include "chorsu/assignment/logit.h"
 
 #include <cmath>
-#include <functional>
 
+#include "bisect.h"
 #include "gtest/gtest.h"
 #include "toy.h"
 
 using namespace chorsu;
+using chorsu::toy::bisect;
 using chorsu::toy::flow_on;
 using chorsu::toy::Toy;
 
@@ -21,14 +22,6 @@ LogitSettings exact() {
   s.column_gain = 1e-9;
   s.diversions = 5;
   return s;
-}
-
-double bisect(double low, double high, std::function<double(double)> const& f) {
-  for (auto i = 0; i < 200; ++i) {
-    auto const middle = 0.5 * (low + high);
-    (f(middle) > 0.0 ? high : low) = middle;
-  }
-  return 0.5 * (low + high);
 }
 
 FacilityId none(Toy&) {
