@@ -132,6 +132,7 @@ void BushSolver::plant(std::vector<std::uint32_t> const& origins) {
     for (auto j = std::size_t{0}; j < count; ++j) {
       auto const i = origin(j);
       chorsu::load(state_.bushes[i], state_.folded.origins[i], star(i), volume, scratch_[0]);
+      counts.label_scans += state_.bushes[i].entry.size();
     }
     state_.links.volume = volume;
     price();
@@ -227,15 +228,6 @@ void BushSolver::shift(double enough) {
   auto const each = enough / static_cast<double>(state_.bushes.size());
   auto all = std::vector<std::uint32_t>(state_.bushes.size());
   std::iota(all.begin(), all.end(), 0U);
-  auto once = [&](std::uint32_t i, double most) {
-    return chorsu::shift(state_.bushes[i],
-                         state_.folded.graph,
-                         state_.folded.origins[i].which,
-                         most,
-                         state_.links,
-                         core_,
-                         counts);
-  };
   for (auto const i : all) {
     for (auto sweep = 0; state_.bushes[i].blocked && sweep < kDeepSweeps; ++sweep) {
       shift_once(i, 0.0);
