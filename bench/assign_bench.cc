@@ -19,7 +19,8 @@ using namespace chorsu;
 
 namespace {
 
-constexpr auto kOrigins = 100U;
+constexpr auto kRow = 10U;  // zones in a row of the grid, and rows of zones
+constexpr auto kOrigins = kRow * kRow;
 constexpr auto kLinksToChange = 50U;
 constexpr auto kCapacityChange = 0.8;
 
@@ -47,18 +48,19 @@ TrafficProblem grid(unsigned side) {
   };
   auto p = TrafficProblem{};
   auto& n = p.network;
-  auto street = [&](unsigned a, unsigned b) {
+  auto link = [&](unsigned a, unsigned b, double delay) {
     n.links.name.push_back("");
     n.links.from.push_back(TrafficNodeId{a});
     n.links.to.push_back(TrafficNodeId{b});
     n.links.capacity.push_back(number(800.0, 2000.0));
     n.links.length.push_back(1.0);
     n.links.free_flow_time.push_back(number(0.5, 2.0));
-    n.links.b.push_back(0.15);
+    n.links.b.push_back(delay);
     n.links.power.push_back(4.0);
     n.links.toll.push_back(0.0);
     n.links.open.push_back(1U);
   };
+  auto street = [&](unsigned a, unsigned b) { link(a, b, 0.15); };
   for (auto i = 0U; i < side * side; ++i) {
     n.nodes.name.push_back("");
     n.nodes.through.push_back(1U);
@@ -74,9 +76,18 @@ TrafficProblem grid(unsigned side) {
   auto const total = 60000.0 * side / 16.0;
   auto drivers = TrafficClass{};
   for (auto z = 0U; z < kOrigins; ++z) {
-    auto const at = static_cast<std::uint32_t>((z + 0.5) / kOrigins * side * side);
+    auto const centroid = side * side + z;
+    n.nodes.name.push_back("");
+    n.nodes.through.push_back(0U);
     n.zones.name.push_back("");
-    n.zones.centroid.push_back(TrafficNodeId{at});
+    n.zones.centroid.push_back(TrafficNodeId{centroid});
+    auto const row = static_cast<unsigned>((z / kRow + 0.5) / kRow * side);
+    auto const column = static_cast<unsigned>((z % kRow + 0.5) / kRow * side);
+    for (auto i = 0U; i < side / 8U; ++i) {
+      auto const at = row * side + (column + i) % side;
+      link(centroid, at, 0.0);
+      link(at, centroid, 0.0);
+    }
     auto trips = std::vector<Trip>{};
     for (auto to = 0U; to < kOrigins; ++to) {
       if (to != z) {
