@@ -81,8 +81,8 @@ TrafficProblem grid(unsigned side) {
     n.nodes.through.push_back(0U);
     n.zones.name.push_back("");
     n.zones.centroid.push_back(TrafficNodeId{centroid});
-    auto const row = static_cast<unsigned>((z / kRow + 0.5) / kRow * side);
-    auto const column = static_cast<unsigned>((z % kRow + 0.5) / kRow * side);
+    auto const row = (2U * (z / kRow) + 1U) * side / (2U * kRow);
+    auto const column = (2U * (z % kRow) + 1U) * side / (2U * kRow);
     for (auto i = 0U; i < side / 8U; ++i) {
       auto const at = row * side + (column + i) % side;
       link(centroid, at, 0.0);

@@ -173,14 +173,16 @@ Rows<RouteId, Touch> touches(AccountInputs const& in, Observations const& observ
   auto result = Rows<RouteId, Touch>{};
   auto seen = std::vector<RouteId>(observations.rows.size());
   auto touched = std::vector<Touch>{};
+  auto touch = [&](RouteId route, std::size_t i) {
+    if (std::exchange(seen[i], route) != route) {
+      touched.push_back({i, times_counted(in, routes[route], observations.rows[i])});
+    }
+  };
   for (auto const route : routes.ids()) {
     touched.clear();
     for (auto const arc : routes[route]) {
-      for (auto const i : rows_of_arc[arc]) {
-        if (std::exchange(seen[i], route) != route) {
-          touched.push_back({i, times_counted(in, routes[route], observations.rows[i])});
-        }
-      }
+      auto const& rows = rows_of_arc[arc];
+      std::for_each(rows.begin(), rows.end(), [&](std::size_t i) { touch(route, i); });
     }
     result.push_back(touched);
   }

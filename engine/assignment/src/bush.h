@@ -83,6 +83,7 @@ struct BushScratch {
   std::vector<std::pair<GraphNode, double>> improved;  ///< nodes and their labels along the bush
   std::vector<std::pair<double, GraphNode>> heap;
   Bush next;
+  EquilibriumCounts counts;  ///< of the work done in it
 };
 
 /// Room for work on the core of one bush, reused; by position.
@@ -97,6 +98,7 @@ struct CoreScratch {
   std::vector<double> excess;     ///< by merge
   std::vector<GraphLink> longer;  ///< segments between which a merge shifts
   std::vector<GraphLink> shorter;
+  EquilibriumCounts counts;  ///< of the work done in it
 };
 
 void fit(BushScratch& scratch, std::size_t nodes);
@@ -128,8 +130,7 @@ BushCheck check(Bush& bush,
                 PricedStar const& star,
                 double slack,
                 std::span<double> volume,
-                BushScratch& scratch,
-                EquilibriumCounts& counts);
+                BushScratch& scratch);
 
 /// Unless the bush's excess is below `enough`: moves flow from the longest used to the least-cost
 /// approach of every merge, by one Newton step on the segments that differ, prices updated at once.
@@ -139,7 +140,6 @@ double shift(Bush& bush,
              TrafficClassId which,
              double enough,
              LinkState& links,
-             CoreScratch& scratch,
-             EquilibriumCounts& counts);
+             CoreScratch& scratch);
 
 }  // namespace chorsu

@@ -47,12 +47,8 @@ double farthest(FoldedOrigin const& origin, BushScratch const& s) {
 }
 
 /// Links that lead to a node by less than its label. What lies beyond the bound leads nowhere.
-void list_violated(Bush const& bush,
-                   GraphNode root,
-                   PricedStar const& star,
-                   double slack,
-                   BushScratch& s,
-                   EquilibriumCounts& counts) {
+void list_violated(
+    Bush const& bush, GraphNode root, PricedStar const& star, double slack, BushScratch& s) {
   s.violated.clear();
   auto const* labels = s.label.data();
   auto const* links = star.links.data();
@@ -67,7 +63,7 @@ void list_violated(Bush const& bush,
         s.violated.push_back(l);
       }
     }
-    counts.link_checks += end - star.first[v];
+    s.counts.link_checks += end - star.first[v];
   };
   if (bush.entry.size() * 4U > star.nodes() * 3U) {
     for (auto v = 0U; v < star.nodes(); ++v) {
@@ -78,7 +74,7 @@ void list_violated(Bush const& bush,
       test(v);
     }
   }
-  counts.label_scans += bush.entry.size();
+  s.counts.label_scans += bush.entry.size();
 }
 
 /// Lowers a label and remembers what it was along the bush.
@@ -156,8 +152,7 @@ BushCheck check(Bush& bush,
                 PricedStar const& star,
                 double slack,
                 std::span<double> volume,
-                BushScratch& s,
-                EquilibriumCounts& counts) {
+                BushScratch& s) {
   auto result = BushCheck{};
   load(bush, origin, star, volume, s);
   result.excess = label_bush(bush, origin.node, star, s);
@@ -166,9 +161,9 @@ BushCheck check(Bush& bush,
     label_bush(bush, origin.node, star, s);
   }
   auto const tolerance = std::max(slack, kRounding) * bush.bound;
-  list_violated(bush, origin.node, star, tolerance, s, counts);
+  list_violated(bush, origin.node, star, tolerance, s);
   repair(origin.node, star, tolerance, s);
-  counts.repairs += s.improved.size();
+  s.counts.repairs += s.improved.size();
 
   // Where demand ends at an improved node it could have paid less.
   for (auto const& d : origin.destinations) {
@@ -180,7 +175,7 @@ BushCheck check(Bush& bush,
       result.excess += s.demand[node] * (along_bush - s.label[node]);
     }
   }
-  rebuild(bush, origin, star, s, counts);
+  rebuild(bush, origin, star, s);
   for (auto const& [node, along_bush] : s.improved) {
     s.mark[node] = 0U;
   }

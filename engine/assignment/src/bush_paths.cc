@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -48,6 +49,10 @@ Ends ends_of(Folding const& f, GraphNode from, GraphNode to) {
     ends.in.push_back(f.in[b[i - 1U]]);
   }
   return ends;
+}
+
+bool holds(std::vector<GraphLink> const& links, GraphLink link) {
+  return std::find(links.begin(), links.end(), link) != links.end();
 }
 
 /// The folded node where a stated node's traffic comes out of its dead end, if there is one.
@@ -236,20 +241,13 @@ Grid<TrafficZoneId, TrafficZoneId, double> select_link(TrafficProblem const& p,
     if (origin.which != which) {
       continue;
     }
-    auto share = std::vector<double>{};
+    auto const* bush = bush_at(state, which, way_out(state.folded, origin.node));
+    auto const share = bush == nullptr ? std::vector<double>(state.folded.graph.nodes())
+                                       : shares(state, *bush, link.value);
     for (auto const& d : origin.destinations) {
       auto const ends = ends_of(state.folded.folding, origin.node, d.node);
-      auto part = 0.0;
-      if (std::count(ends.out.begin(), ends.out.end(), link.value) != 0 ||
-          std::count(ends.in.begin(), ends.in.end(), link.value) != 0) {
-        part = 1.0;
-      } else if (ends.from != ends.to) {
-        auto const* bush = bush_at(state, which, ends.from);
-        if (share.empty() && bush != nullptr) {
-          share = shares(state, *bush, link.value);
-        }
-        part = share.empty() ? 0.0 : share[ends.to];
-      }
+      auto const forced = holds(ends.out, link.value) || holds(ends.in, link.value);
+      auto const part = forced ? 1.0 : ends.from == ends.to ? 0.0 : share[ends.to];
       result(origin.zone, trips.values[d.trip].destination) +=
           part * d.volume / p.classes[which].car_units;
     }
@@ -279,9 +277,7 @@ std::vector<UsedPath> used_paths(TrafficProblem const& p,
       by_bush.emplace_back(bush_of(origin), &origin);
     }
   }
-  std::stable_sort(by_bush.begin(), by_bush.end(), [](auto const& a, auto const& b) {
-    return a.first < b.first;
-  });
+  std::sort(by_bush.begin(), by_bush.end());
   for (auto i = std::size_t{0}; i < by_bush.size();) {
     auto const bush = by_bush[i].first;
     auto const none = Bush{};
@@ -290,8 +286,9 @@ std::vector<UsedPath> used_paths(TrafficProblem const& p,
       writer.write(*by_bush[i].second, peeler);
     }
   }
-  std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
-    return std::pair{a.origin, a.destination} < std::pair{b.origin, b.destination};
+  std::sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
+    return std::tie(a.origin, a.destination, b.vehicles, a.links) <
+           std::tie(b.origin, b.destination, a.vehicles, b.links);
   });
   return result;
 }

@@ -247,11 +247,7 @@ bool is_worthwhile(Bush& bush, PricedStar const& star, BushScratch& s) {
 
 }  // namespace
 
-bool rebuild(Bush& bush,
-             FoldedOrigin const& origin,
-             PricedStar const& star,
-             BushScratch& s,
-             EquilibriumCounts& counts) {
+bool rebuild(Bush& bush, FoldedOrigin const& origin, PricedStar const& star, BushScratch& s) {
   if (!is_worthwhile(bush, star, s)) {
     return false;
   }
@@ -279,7 +275,7 @@ bool rebuild(Bush& bush,
   bush.core = next.core;
   bush.used = next.used;
   bush.bound = next.bound;
-  ++counts.rebuilds;
+  ++s.counts.rebuilds;
   return true;
 }
 

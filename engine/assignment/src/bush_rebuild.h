@@ -8,10 +8,6 @@ namespace chorsu {
 /// the flow is negligible; puts nodes in a new order. Unused nodes follow the least-cost tree; a
 /// used node gets at most one approach more, and only from a node with a smaller largest cost,
 /// which keeps the bush acyclic (Nie 2010). Returns false when nothing was to be done.
-bool rebuild(Bush& bush,
-             FoldedOrigin const& origin,
-             PricedStar const& star,
-             BushScratch& scratch,
-             EquilibriumCounts& counts);
+bool rebuild(Bush& bush, FoldedOrigin const& origin, PricedStar const& star, BushScratch& scratch);
 
 }  // namespace chorsu

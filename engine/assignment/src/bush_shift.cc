@@ -14,7 +14,6 @@ struct Shifter {
   std::vector<PricedLink> const& priced;
   LinkState& links;
   CoreScratch& core;
-  EquilibriumCounts& counts;
 };
 
 void fit(CoreScratch& core, Bush const& bush) {
@@ -99,7 +98,7 @@ double label_core(Shifter& s) {
     core.most[p] = core.merge_most[row];
     excess += core.excess[row];
   }
-  s.counts.label_scans += bush.core;
+  s.core.counts.label_scans += bush.core;
   return excess;
 }
 
@@ -218,8 +217,8 @@ void shift_merge(Shifter& s, std::uint32_t row) {
   for (auto const l : s.core.shorter) {
     add_volume(s, l, step);
   }
-  ++s.counts.shifts;
-  s.counts.shifted_links += s.core.longer.size() + s.core.shorter.size();
+  ++s.core.counts.shifts;
+  s.core.counts.shifted_links += s.core.longer.size() + s.core.shorter.size();
 }
 
 }  // namespace
@@ -229,13 +228,12 @@ double shift(Bush& bush,
              TrafficClassId which,
              double enough,
              LinkState& links,
-             CoreScratch& core,
-             EquilibriumCounts& counts) {
+             CoreScratch& core) {
   if (bush.merge.size() < 2U) {
     return 0.0;
   }
   fit(core, bush);
-  auto s = Shifter{bush, graph, links.priced[which.value], links, core, counts};
+  auto s = Shifter{bush, graph, links.priced[which.value], links, core};
   auto const excess = label_core(s);
   if (excess > enough) {
     auto const negligible = kNegligible * enough / static_cast<double>(bush.merge.size());

@@ -132,7 +132,7 @@ void BushSolver::plant(std::vector<std::uint32_t> const& origins) {
     for (auto j = std::size_t{0}; j < count; ++j) {
       auto const i = origin(j);
       chorsu::load(state_.bushes[i], state_.folded.origins[i], star(i), volume, scratch_[0]);
-      counts.label_scans += state_.bushes[i].entry.size();
+      scratch_[0].counts.label_scans += state_.bushes[i].entry.size();
     }
     state_.links.volume = volume;
     price();
@@ -144,22 +144,17 @@ void BushSolver::sweep(double slack) {
   for (auto& volume : volumes_) {
     volume.resize(state_.folded.graph.links());
   }
-  auto found = std::vector<EquilibriumCounts>(all);
   for (auto stage = 0U; stage < kStages; ++stage) {
     auto const count = (all + kStages - 1U - stage) / kStages;
     auto origin = [&](std::size_t j) { return static_cast<std::uint32_t>(stage + j * kStages); };
     for_each(count, [&](std::size_t j, BushScratch& scratch, std::vector<double>& volume) {
       auto const i = origin(j);
-      chorsu::check(
-          state_.bushes[i], state_.folded.origins[i], star(i), slack, volume, scratch, found[i]);
+      chorsu::check(state_.bushes[i], state_.folded.origins[i], star(i), slack, volume, scratch);
     });
     for (auto j = std::size_t{0}; j < count; ++j) {
       for (auto pass = 0; pass < kPasses && shift_once(origin(j), 0.0) > 0.0; ++pass) {
       }
     }
-  }
-  for (auto const& x : found) {
-    add(counts, x);
   }
   load();
 }
@@ -190,7 +185,6 @@ void BushSolver::load() {
 
 BushTotals BushSolver::check(double slack) {
   auto blocks = std::vector<BushTotals>(kBlocks);
-  auto block_counts = std::vector<EquilibriumCounts>(kBlocks);
   for_blocks([&](std::size_t b,
                  std::uint32_t first,
                  std::uint32_t last,
@@ -198,8 +192,8 @@ BushTotals BushSolver::check(double slack) {
                  std::vector<double>& volume) {
     for (auto i = first; i < last; ++i) {
       auto& bush = state_.bushes[i];
-      auto const found = chorsu::check(
-          bush, state_.folded.origins[i], star(i), slack, volume, scratch, block_counts[b]);
+      auto const found =
+          chorsu::check(bush, state_.folded.origins[i], star(i), slack, volume, scratch);
       blocks[b].excess += found.excess;
       blocks[b].shortest += found.shortest;
     }
@@ -208,7 +202,6 @@ BushTotals BushSolver::check(double slack) {
   for (auto b = std::size_t{0}; b < kBlocks; ++b) {
     totals.excess += blocks[b].excess;
     totals.shortest += blocks[b].shortest;
-    add(counts, block_counts[b]);
   }
   price();
   return totals;
@@ -220,8 +213,7 @@ double BushSolver::shift_once(std::uint32_t origin, double enough) {
                        state_.folded.origins[origin].which,
                        enough,
                        state_.links,
-                       core_,
-                       counts);
+                       core_);
 }
 
 void BushSolver::shift(double enough) {
@@ -244,6 +236,14 @@ void BushSolver::shift(double enough) {
       }
     }
   }
+}
+
+EquilibriumCounts BushSolver::counts() const {
+  auto sum = core_.counts;
+  for (auto const& scratch : scratch_) {
+    add(sum, scratch.counts);
+  }
+  return sum;
 }
 
 Grid<TrafficClassId, TrafficLinkId, double> BushSolver::class_volumes() {

@@ -54,7 +54,8 @@ class BushSolver {
   /// Car units by class on folded links.
   Grid<TrafficClassId, TrafficLinkId, double> class_volumes();
 
-  EquilibriumCounts counts;
+  /// Work done, whatever the number of threads.
+  EquilibriumCounts counts() const;
 
  private:
   PricedStar star(std::uint32_t origin) const;

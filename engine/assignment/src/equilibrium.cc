@@ -138,27 +138,28 @@ EquilibriumSolution solve_bushes(TrafficProblem const& problem,
     missing.resize(origins);
     std::iota(missing.begin(), missing.end(), 0U);
   }
-  if (missing.size() < origins) {
+  auto const inherited = reference != nullptr && missing.size() < origins;
+  if (inherited) {
     solver.load();
   }
   if (!missing.empty()) {
     solver.price();
     solver.plant(missing);
   }
-  if (missing.size() == origins) {
+  if (!inherited) {
     for (auto i = 0; i < kSweeps; ++i) {
       solver.sweep(kMostSlack);
     }
   }
   s.solution.setup_seconds = s.clock.seconds();
-  if (missing.size() < origins) {
+  if (inherited) {
     solver.shift(kDeep * settings.gap * reference->shortest);
   }
-  iterate(s, solver, missing.size() == origins ? kMostSlack : kSlack * settings.gap);
+  iterate(s, solver, inherited ? kSlack * settings.gap : kMostSlack);
   publish(problem, s.state->stated, stated_volumes(*s.state, solver), s.solution);
   s.solution.unserved =
       s.state->folded.unserved + std::accumulate(s.state->lost.begin(), s.state->lost.end(), 0.0);
-  s.solution.counts = solver.counts;
+  s.solution.counts = solver.counts();
   s.solution.state = s.state;
   s.solution.solve_seconds = s.clock.seconds() - s.solution.setup_seconds;
   return std::move(s.solution);

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -167,6 +169,20 @@ GraphLink onward(Remainder const& r, GraphLink link) {
   return kNone;
 }
 
+bool is_linked(Remainder const& r, GraphNode v) {
+  auto several = false;
+  return only(r, r.out[v], several) != kNone || only(r, r.in[v], several) != kNone;
+}
+
+/// Usable links of a row.
+std::vector<GraphLink> usable(Remainder const& r, std::span<GraphLink const> row) {
+  auto result = std::vector<GraphLink>{};
+  std::copy_if(row.begin(), row.end(), std::back_inserter(result), [&](GraphLink l) {
+    return r.usable[l] != 0U;
+  });
+  return result;
+}
+
 /// Depth-first order of the nodes that stay, so that neighbours lie near each other in memory.
 std::vector<GraphNode> number_nodes(Remainder const& r,
                                     std::vector<std::uint8_t> const& row,
@@ -184,18 +200,12 @@ std::vector<GraphNode> number_nodes(Remainder const& r,
         continue;
       }
       seen[v] = 1U;
-      auto several = false;
-      auto const linked = only(r, r.out[v], several) != kNone || only(r, r.in[v], several) != kNone;
-      if (linked && row[v] == 0U) {
+      if (row[v] == 0U && is_linked(r, v)) {
         f.node[v] = static_cast<GraphNode>(order.size());
         order.push_back(v);
       }
-      auto const out = r.out[v];
-      for (auto i = out.size(); i-- > 0U;) {
-        if (r.usable[out[i]] != 0U && seen[g.head[out[i]]] == 0U) {
-          stack.push_back(g.head[out[i]]);
-        }
-      }
+      auto const out = usable(r, r.out[v]);
+      std::for_each(out.rbegin(), out.rend(), [&](GraphLink l) { stack.push_back(g.head[l]); });
     }
   }
   return order;
@@ -317,22 +327,23 @@ class DeadEnds {
 
 /// Puts together what starts at the same node in the same class, and what ends at the same node.
 void merge_origins(std::vector<FoldedOrigin>& origins) {
-  std::stable_sort(origins.begin(), origins.end(), [](auto const& a, auto const& b) {
-    return std::pair{a.which, a.node} < std::pair{b.which, b.node};
-  });
-  auto merged = std::vector<FoldedOrigin>{};
+  auto at = std::map<std::pair<TrafficClassId, GraphNode>, FoldedOrigin>{};
   for (auto& origin : origins) {
-    if (merged.empty() || merged.back().which != origin.which ||
-        merged.back().node != origin.node) {
-      merged.push_back({origin.which, origin.node, {}});
+    if (origin.destinations.empty()) {
+      continue;
     }
-    auto& all = merged.back().destinations;
-    all.insert(all.end(), origin.destinations.begin(), origin.destinations.end());
+    auto const [it, is_new] = at.try_emplace({origin.which, origin.node}, std::move(origin));
+    if (!is_new) {
+      auto& all = it->second.destinations;
+      all.insert(all.end(), origin.destinations.begin(), origin.destinations.end());
+    }
   }
-  for (auto& origin : merged) {
+  origins.clear();
+  for (auto& [key, origin] : at) {
     auto& all = origin.destinations;
-    std::stable_sort(
-        all.begin(), all.end(), [](auto const& a, auto const& b) { return a.node < b.node; });
+    std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) {
+      return std::pair{a.node, a.volume} < std::pair{b.node, b.volume};
+    });
     auto last = std::size_t{0};
     for (auto i = std::size_t{1}; i < all.size(); ++i) {
       if (all[i].node == all[last].node) {
@@ -341,10 +352,9 @@ void merge_origins(std::vector<FoldedOrigin>& origins) {
         all[++last] = all[i];
       }
     }
-    all.resize(std::min(all.size(), last + 1U));
+    all.resize(last + 1U);
+    origins.push_back(std::move(origin));
   }
-  std::erase_if(merged, [](auto const& origin) { return origin.destinations.empty(); });
-  origins = std::move(merged);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -18,73 +19,94 @@ constexpr auto kInfinite = std::numeric_limits<double>::infinity();
 
 /// A random network: centroids with connectors, some without through traffic, some in dead ends;
 /// rows of nodes without a choice; links of several powers, constant ones and parallel ones.
-TrafficProblem random_problem(unsigned seed, std::size_t classes) {
-  auto rng = std::mt19937{seed};
-  auto number = [&](double low, double high) {
-    return std::uniform_real_distribution<double>{low, high}(rng);
-  };
-  auto whole = [&](unsigned least, unsigned most) {
-    return std::uniform_int_distribution<unsigned>{least, most}(rng);
-  };
-  auto p = TrafficProblem{};
-  auto& n = p.network;
-  auto node = [&](bool through) {
-    n.nodes.name.push_back("");
-    return n.nodes.through.push_back(through ? 1U : 0U);
-  };
-  auto link = [&](TrafficNodeId from, TrafficNodeId to, bool constant) {
-    auto const powers = std::vector{1.0, 2.0, 4.0, 4.0, 4.0, 4.6};
-    n.links.name.push_back("");
-    n.links.from.push_back(from);
-    n.links.to.push_back(to);
-    n.links.capacity.push_back(number(50.0, 200.0));
-    n.links.length.push_back(number(0.0, 3.0));
-    n.links.free_flow_time.push_back(constant && whole(0U, 1U) == 0U ? 0.0 : number(0.5, 5.0));
-    n.links.b.push_back(constant ? 0.0 : number(0.1, 1.0));
-    n.links.power.push_back(powers[whole(0U, 5U)]);
-    n.links.toll.push_back(whole(0U, 3U) == 0U ? number(0.0, 2.0) : 0.0);
-    n.links.open.push_back(1U);
-  };
-  auto const zones = whole(2U, 6U);
-  for (auto z = 0U; z < zones; ++z) {
-    n.zones.name.push_back("");
-    n.zones.centroid.push_back(node(whole(0U, 2U) == 0U));
+class RandomProblem {
+ public:
+  explicit RandomProblem(unsigned seed) : rng_{seed} {}
+
+  TrafficProblem make(std::size_t classes) {
+    zones_ = whole(2U, 6U);
+    streets_ = whole(3U, 12U);
+    add_nodes();
+    for (auto i = 0U; i < streets_; ++i) {  // a ring, so that all can be reached
+      add_link(TrafficNodeId{zones_ + i}, TrafficNodeId{zones_ + (i + 1U) % streets_}, false);
+    }
+    for (auto i = whole(2U, 25U); i > 0U; --i) {
+      add_link(street(), street(), whole(0U, 5U) == 0U);
+    }
+    for (auto z = 0U; z < zones_; ++z) {
+      for (auto i = whole(1U, 2U); i > 0U; --i) {
+        auto const at = street();
+        add_link(TrafficNodeId{z}, at, true);
+        add_link(at, TrafficNodeId{z}, true);
+      }
+    }
+    for (auto k = std::size_t{0}; k < classes; ++k) {
+      add_class(k == 0U ? 1.0 : number(1.0, 3.0));
+    }
+    return std::move(p_);
   }
-  auto const streets = whole(3U, 12U);
-  for (auto i = 0U; i < streets; ++i) {
-    node(true);
+
+ private:
+  double number(double low, double high) {
+    return std::uniform_real_distribution<double>{low, high}(rng_);
   }
-  auto street = [&] { return TrafficNodeId{zones + whole(0U, streets - 1U)}; };
-  for (auto i = 0U; i < streets; ++i) {  // a ring, so that all can be reached
-    link(TrafficNodeId{zones + i}, TrafficNodeId{zones + (i + 1U) % streets}, false);
+  unsigned whole(unsigned least, unsigned most) {
+    return std::uniform_int_distribution<unsigned>{least, most}(rng_);
   }
-  for (auto i = whole(2U, 25U); i > 0U; --i) {
-    link(street(), street(), whole(0U, 5U) == 0U);
-  }
-  for (auto z = 0U; z < zones; ++z) {
-    for (auto i = whole(1U, 2U); i > 0U; --i) {
-      auto const at = street();
-      link(TrafficNodeId{z}, at, true);
-      link(at, TrafficNodeId{z}, true);
+  TrafficNodeId street() { return TrafficNodeId{zones_ + whole(0U, streets_ - 1U)}; }
+
+  void add_nodes() {
+    auto& n = p_.network;
+    for (auto i = 0U; i < zones_ + streets_; ++i) {
+      n.nodes.name.push_back("");
+      auto const node = n.nodes.through.push_back(i >= zones_ || whole(0U, 2U) == 0U ? 1U : 0U);
+      if (i < zones_) {
+        n.zones.name.push_back("");
+        n.zones.centroid.push_back(node);
+      }
     }
   }
-  for (auto k = std::size_t{0}; k < classes; ++k) {
+
+  void add_link(TrafficNodeId from, TrafficNodeId to, bool constant) {
+    constexpr auto kPowers = std::array{1.0, 2.0, 4.0, 4.0, 4.0, 4.6};
+    auto& links = p_.network.links;
+    links.name.push_back("");
+    links.from.push_back(from);
+    links.to.push_back(to);
+    links.capacity.push_back(number(50.0, 200.0));
+    links.length.push_back(number(0.0, 3.0));
+    links.free_flow_time.push_back(constant && whole(0U, 1U) == 0U ? 0.0 : number(0.5, 5.0));
+    links.b.push_back(constant ? 0.0 : number(0.1, 1.0));
+    links.power.push_back(kPowers[whole(0U, 5U)]);
+    links.toll.push_back(whole(0U, 3U) == 0U ? number(0.0, 2.0) : 0.0);
+    links.open.push_back(1U);
+  }
+
+  void add_class(double car_units) {
     auto c = TrafficClass{};
     c.toll_weight = number(0.0, 1.0);
     c.length_weight = number(0.0, 0.3);
-    c.car_units = k == 0U ? 1.0 : number(1.0, 3.0);
-    for (auto from = 0U; from < zones; ++from) {
+    c.car_units = car_units;
+    for (auto from = 0U; from < zones_; ++from) {
       auto row = std::vector<Trip>{};
-      for (auto to = 0U; to < zones; ++to) {
+      for (auto to = 0U; to < zones_; ++to) {
         if (to != from && whole(0U, 4U) != 0U) {
           row.push_back({TrafficZoneId{to}, number(0.0, 80.0)});
         }
       }
       c.trips.push_back(row);
     }
-    p.classes.push_back(std::move(c));
+    p_.classes.push_back(std::move(c));
   }
-  return p;
+
+  std::mt19937 rng_;
+  unsigned zones_{0U};
+  unsigned streets_{0U};
+  TrafficProblem p_;
+};
+
+TrafficProblem random_problem(unsigned seed, std::size_t classes) {
+  return RandomProblem{seed}.make(classes);
 }
 
 EquilibriumSettings to_gap(double gap) {
@@ -125,26 +147,37 @@ std::vector<double> least_costs(TrafficProblem const& p,
   return label;
 }
 
+/// What a class spends at the solution's costs.
+double spent(TrafficProblem const& p, EquilibriumSolution const& s, TrafficClassId k) {
+  auto sum = 0.0;
+  for (auto const l : p.network.links.from.ids()) {
+    auto const volume = s.class_volume(k, l) * p.classes[k].car_units;
+    sum += volume > 0.0 ? volume * link_cost_of(p, s, k, l) : 0.0;
+  }
+  return sum;
+}
+
+/// What it would spend on least-cost paths.
+double least_spent(TrafficProblem const& p, EquilibriumSolution const& s, TrafficClassId k) {
+  auto const& c = p.classes[k];
+  auto sum = 0.0;
+  for (auto const zone : c.trips.ids()) {
+    auto const label = least_costs(p, s, k, p.network.zones.centroid[zone]);
+    for (auto const& trip : c.trips[zone]) {
+      auto const at = p.network.zones.centroid[trip.destination].value;
+      sum += std::isfinite(label[at]) ? trip.vehicles * c.car_units * label[at] : 0.0;
+    }
+  }
+  return sum;
+}
+
 /// (TSTT - SPTT)/SPTT from the volumes alone.
 double gap_of(TrafficProblem const& p, EquilibriumSolution const& s) {
   auto total = 0.0;
   auto shortest = 0.0;
   for (auto const k : p.classes.ids()) {
-    auto const& c = p.classes[k];
-    for (auto const l : p.network.links.from.ids()) {
-      if (s.class_volume(k, l) > 0.0) {
-        total += s.class_volume(k, l) * c.car_units * link_cost_of(p, s, k, l);
-      }
-    }
-    for (auto const zone : c.trips.ids()) {
-      auto const label = least_costs(p, s, k, p.network.zones.centroid[zone]);
-      for (auto const& trip : c.trips[zone]) {
-        auto const at = p.network.zones.centroid[trip.destination].value;
-        if (std::isfinite(label[at])) {
-          shortest += trip.vehicles * c.car_units * label[at];
-        }
-      }
-    }
+    total += spent(p, s, k);
+    shortest += least_spent(p, s, k);
   }
   return shortest > 0.0 ? (total - shortest) / shortest : 0.0;
 }
