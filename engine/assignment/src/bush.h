@@ -5,10 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "label_queue.h"
 #include "path_tree.h"
 #include "traffic_graph.h"
 
 namespace chorsu {
+
+inline constexpr auto kNegligibleShare = 1e-15;  ///< of a node's flow: no more than rounding
 
 /// A way into a merge: a link that carries flow, or may.
 struct Approach {
@@ -54,6 +57,7 @@ struct LinkState {
   std::vector<double> volume;                   ///< car units
   std::vector<double> slope;                    ///< d cost / d volume
   std::vector<std::vector<PricedLink>> priced;  ///< by class, sorted by tail
+  std::vector<double> usual_cost;               ///< by class
 };
 
 /// Price and slope of a link at its volume.
@@ -81,7 +85,7 @@ struct BushScratch {
   std::vector<std::uint32_t> stack;
   std::vector<GraphLink> violated;
   std::vector<std::pair<GraphNode, double>> improved;  ///< nodes and their labels along the bush
-  std::vector<std::pair<double, GraphNode>> heap;
+  LabelQueue queue;
   Bush next;
   EquilibriumCounts counts;  ///< of the work done in it
 };

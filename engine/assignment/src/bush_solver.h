@@ -51,6 +51,9 @@ class BushSolver {
   /// Shifts flow until hardly any bush has an excess above its part of `enough`.
   void shift(double enough);
 
+  /// The same where shifts make little way: now and then a stride.
+  void stride(double enough);
+
   /// Car units by class on folded links.
   Grid<TrafficClassId, TrafficLinkId, double> class_volumes();
 

@@ -1,6 +1,7 @@
 #include "chorsu/assignment/equilibrium.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -12,10 +13,13 @@ namespace chorsu {
 
 namespace {
 
-constexpr auto kDeep = 0.1;        // share of the excess found that shifts may leave
-constexpr auto kSlack = 0.1;       // of the gap: better links below it are let be
-constexpr auto kSweeps = 2;        // far from equilibrium, before the first check
-constexpr auto kMostSlack = 1e-3;  // the same, of cost
+constexpr auto kDeep = 0.03;    // share of the excess found that shifts may leave
+constexpr auto kShallow = 0.1;  // the same while the gap is above `kNear`
+constexpr auto kNear = 1e-4;
+constexpr auto kStalled = 0.7;  // of the last gap: shifts hinder each other
+constexpr auto kSlack = 0.1;    // of the gap: better links below it are let be
+constexpr auto kSweepSlacks = std::array{1e-2, 3e-3};  // of sweeps far from equilibrium, of cost
+constexpr auto kMostSlack = 1e-3;                      // the same of checks
 
 /// Cost of what dead ends leave no choice about.
 double forced_cost(StatedGraph const& g, FoldedTraffic const& folded) {
@@ -110,10 +114,15 @@ void iterate(Solve& s, BushSolver& solver, double slack) {
     auto const objective =
         fixed_objective + beckmann(folded.graph.cost, folded.graph.extra, solver.class_volumes());
     x.steps.push_back({iteration, s.clock.seconds(), x.gap, objective});
-    if (x.converged || (s.settings.on_step && !s.settings.on_step(x.steps.back()))) {
+    if ((s.settings.on_step && !s.settings.on_step(x.steps.back())) || x.converged ||
+        iteration == s.settings.max_iterations) {
       break;
     }
-    solver.shift(kDeep * totals.excess);
+    auto const enough = (x.gap < kNear ? kDeep : kShallow) * totals.excess;
+    if (iteration > 1 && x.gap > kStalled * last) {
+      solver.stride(enough);
+    }
+    solver.shift(enough);
     // Gaps fall by a like factor in each iteration; where the next will do it is measured exactly.
     auto const next = x.gap * std::min(1.0, x.gap / last);
     slack = next <= s.settings.gap ? 0.0 : std::min(kMostSlack, kSlack * x.gap);
@@ -147,8 +156,8 @@ EquilibriumSolution solve_bushes(TrafficProblem const& problem,
     solver.plant(missing);
   }
   if (!inherited) {
-    for (auto i = 0; i < kSweeps; ++i) {
-      solver.sweep(kMostSlack);
+    for (auto const slack : kSweepSlacks) {
+      solver.sweep(slack);
     }
   }
   s.solution.setup_seconds = s.clock.seconds();

@@ -325,8 +325,42 @@ class DeadEnds {
   std::vector<GraphLink> path_;
 };
 
+/// Puts together what ends at the same node, in the order of nodes; all origins at once, by
+/// counting.
+void merge_destinations(std::vector<FoldedOrigin>& origins, std::size_t nodes) {
+  struct End {
+    std::uint32_t origin;
+    double volume;
+  };
+  auto first = std::vector<std::uint32_t>(nodes + 1U);
+  for (auto const& origin : origins) {
+    for (auto const& d : origin.destinations) {
+      ++first[d.node + 1U];
+    }
+  }
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  auto ends = std::vector<End>(first.back());
+  auto next = first;
+  for (auto i = 0U; i < origins.size(); ++i) {
+    for (auto const& d : origins[i].destinations) {
+      ends[next[d.node]++] = {i, d.volume};
+    }
+    origins[i].destinations.clear();
+  }
+  for (auto v = 0U; v < nodes; ++v) {
+    for (auto e = first[v]; e < first[v + 1U]; ++e) {
+      auto& all = origins[ends[e].origin].destinations;
+      if (!all.empty() && all.back().node == v) {
+        all.back().volume += ends[e].volume;
+      } else {
+        all.push_back({v, ends[e].volume});
+      }
+    }
+  }
+}
+
 /// Puts together what starts at the same node in the same class, and what ends at the same node.
-void merge_origins(std::vector<FoldedOrigin>& origins) {
+void merge_origins(std::vector<FoldedOrigin>& origins, std::size_t nodes) {
   auto at = std::map<std::pair<TrafficClassId, GraphNode>, FoldedOrigin>{};
   for (auto& origin : origins) {
     if (origin.destinations.empty()) {
@@ -340,21 +374,9 @@ void merge_origins(std::vector<FoldedOrigin>& origins) {
   }
   origins.clear();
   for (auto& [key, origin] : at) {
-    auto& all = origin.destinations;
-    std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) {
-      return std::pair{a.node, a.volume} < std::pair{b.node, b.volume};
-    });
-    auto last = std::size_t{0};
-    for (auto i = std::size_t{1}; i < all.size(); ++i) {
-      if (all[i].node == all[last].node) {
-        all[last].volume += all[i].volume;
-      } else {
-        all[++last] = all[i];
-      }
-    }
-    all.resize(last + 1U);
     origins.push_back(std::move(origin));
   }
+  merge_destinations(origins, nodes);
 }
 
 }  // namespace
@@ -388,7 +410,7 @@ FoldedTraffic fold(StatedTraffic const& stated) {
     }
     result.origins.push_back(std::move(folded));
   }
-  merge_origins(result.origins);
+  merge_origins(result.origins, result.graph.nodes());
   return result;
 }
 

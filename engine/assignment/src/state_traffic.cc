@@ -1,6 +1,7 @@
 #include <limits>
 #include <numeric>
 
+#include "path_tree.h"
 #include "traffic_graph.h"
 
 namespace chorsu {
@@ -110,6 +111,7 @@ void set_prices(StatedStar& star,
     auto const l = star.stated[i];
     star.links[i].cost = time[l] + g.extra(which, TrafficLinkId{l});
   }
+  star.usual_cost = usual_cost(star.links);
 }
 
 }  // namespace chorsu

@@ -75,6 +75,7 @@ struct StatedStar {
   std::vector<std::uint32_t> first;  ///< by node; one more
   std::vector<PricedLink> links;
   std::vector<GraphLink> stated;  ///< by link: its number in the stated graph
+  double usual_cost{1.0};         ///< mean at the prices set
 };
 StatedStar star_of(StatedGraph const& graph);
 
