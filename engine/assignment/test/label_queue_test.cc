@@ -4,6 +4,7 @@
 #include <queue>
 #include <random>
 
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 namespace chorsu {
