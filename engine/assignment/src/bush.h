@@ -81,7 +81,7 @@ struct BushScratch {
   std::vector<GraphLink> link;   ///< of a better path; valid where `changed` says so
   std::vector<std::uint32_t> entry;
   std::vector<std::uint32_t> position;
-  std::vector<std::uint8_t> mark;
+  std::vector<std::uint32_t> mark;  // words: stores of bytes might alias anything
   std::vector<std::uint32_t> stack;
   std::vector<GraphLink> violated;
   std::vector<std::pair<GraphNode, double>> improved;  ///< nodes and their labels along the bush

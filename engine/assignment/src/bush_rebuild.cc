@@ -15,9 +15,9 @@ constexpr auto kMoved = std::size_t{8};  // part of nodes with better paths that
 constexpr auto kDropped = -1.0;          // flow of an approach that goes
 
 // Bits of BushScratch::mark; the first is set by the check.
-constexpr auto kAccepted = std::uint8_t{2};  // the node gets its better link as one more approach
-constexpr auto kMeasured = std::uint8_t{4};  // its largest cost is known
-constexpr auto kPlaced = std::uint8_t{8};    // it stands in the new order
+constexpr auto kAccepted = 2U;  // the node gets its better link as one more approach
+constexpr auto kMeasured = 4U;  // its largest cost is known
+constexpr auto kPlaced = 8U;    // it stands in the new order
 
 /// Calls `each` for approaches that carry nothing and are not the best.
 template <typename Each>
@@ -184,8 +184,8 @@ void place(Rebuilder& r, GraphNode v) {
   s.position[v] = position;
 }
 
-/// Places a node after all that leads to it.
-void visit(Rebuilder& r, GraphNode v) {
+/// Places a node after all that leads to it, be that far up.
+void climb(Rebuilder& r, GraphNode v) {
   auto& s = r.s;
   auto placed = [&](GraphNode x) { return (s.mark[x] & kPlaced) != 0U; };
   s.stack.assign(1U, v);
@@ -213,6 +213,19 @@ void visit(Rebuilder& r, GraphNode v) {
       s.stack.pop_back();
       place(r, top);
     }
+  }
+}
+
+/// Places a node, unless it has its place, after all that leads to it.
+inline void visit(Rebuilder& r, GraphNode v) {
+  auto const& s = r.s;
+  if ((s.mark[v] & kPlaced) != 0U) {
+    return;
+  }
+  if (!will_merge(s, v) && (s.mark[r.star.links[s.entry[v]].tail] & kPlaced) != 0U) {
+    place(r, v);
+  } else {
+    climb(r, v);
   }
 }
 

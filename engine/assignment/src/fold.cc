@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <numeric>
 #include <utility>
 
@@ -276,141 +275,20 @@ FoldedGraph fold_graph(Remainder& r, Folding& f) {
   return folded;
 }
 
-/// Sends volume out of dead ends and into them; returns the two nodes between which a choice is
-/// left, equal when there is none, none when there is no way.
-struct Ends {
-  GraphNode from;
-  GraphNode to;
-};
-
-class DeadEnds {
- public:
-  DeadEnds(Folding const& folding, StatedGraph const& graph)
-      : f_{folding}, g_{graph}, depth_(folding.parent.size(), kNone) {}
-
-  Ends leave(TrafficClassId which,
-             GraphNode from,
-             GraphNode to,
-             double volume,
-             Grid<TrafficClassId, TrafficLinkId, double>& forced) {
-    path_.clear();
-    while (from != to && (f_.parent[from] != kNone || f_.parent[to] != kNone)) {
-      auto const up = depth(from) >= depth(to);
-      auto& end = up ? from : to;
-      auto const link = up ? f_.out[end] : f_.in[end];
-      if (link == kNone || !std::isfinite(g_.cost[link].constant) ||
-          !std::isfinite(g_.extra(which, TrafficLinkId{link}))) {
-        return {kNone, kNone};
-      }
-      path_.push_back(link);
-      end = f_.parent[end];
-    }
-    for (auto const link : path_) {
-      forced(which, TrafficLinkId{link}) += volume;
-    }
-    return {from, to};
-  }
-
- private:
-  std::uint32_t depth(GraphNode v) {
-    if (depth_[v] == kNone) {
-      depth_[v] = f_.parent[v] == kNone ? 0U : depth(f_.parent[v]) + 1U;
-    }
-    return depth_[v];
-  }
-
-  Folding const& f_;
-  StatedGraph const& g_;
-  std::vector<std::uint32_t> depth_;
-  std::vector<GraphLink> path_;
-};
-
-/// Puts together what ends at the same node, in the order of nodes; all origins at once, by
-/// counting.
-void merge_destinations(std::vector<FoldedOrigin>& origins, std::size_t nodes) {
-  struct End {
-    std::uint32_t origin;
-    double volume;
-  };
-  auto first = std::vector<std::uint32_t>(nodes + 1U);
-  for (auto const& origin : origins) {
-    for (auto const& d : origin.destinations) {
-      ++first[d.node + 1U];
-    }
-  }
-  std::partial_sum(first.begin(), first.end(), first.begin());
-  auto ends = std::vector<End>(first.back());
-  auto next = first;
-  for (auto i = 0U; i < origins.size(); ++i) {
-    for (auto const& d : origins[i].destinations) {
-      ends[next[d.node]++] = {i, d.volume};
-    }
-    origins[i].destinations.clear();
-  }
-  for (auto v = 0U; v < nodes; ++v) {
-    for (auto e = first[v]; e < first[v + 1U]; ++e) {
-      auto& all = origins[ends[e].origin].destinations;
-      if (!all.empty() && all.back().node == v) {
-        all.back().volume += ends[e].volume;
-      } else {
-        all.push_back({v, ends[e].volume});
-      }
-    }
-  }
-}
-
-/// Puts together what starts at the same node in the same class, and what ends at the same node.
-void merge_origins(std::vector<FoldedOrigin>& origins, std::size_t nodes) {
-  auto at = std::map<std::pair<TrafficClassId, GraphNode>, FoldedOrigin>{};
-  for (auto& origin : origins) {
-    if (origin.destinations.empty()) {
-      continue;
-    }
-    auto const [it, is_new] = at.try_emplace({origin.which, origin.node}, std::move(origin));
-    if (!is_new) {
-      auto& all = it->second.destinations;
-      all.insert(all.end(), origin.destinations.begin(), origin.destinations.end());
-    }
-  }
-  origins.clear();
-  for (auto& [key, origin] : at) {
-    origins.push_back(std::move(origin));
-  }
-  merge_destinations(origins, nodes);
-}
-
 }  // namespace
 
 FoldedTraffic fold(StatedTraffic const& stated) {
-  auto const& g = stated.graph;
+  auto const nodes = stated.graph.nodes();
   auto result = FoldedTraffic{};
   auto& f = result.folding;
-  f.node.assign(g.nodes(), kNone);
-  f.parent.assign(g.nodes(), kNone);
-  f.out.assign(g.nodes(), kNone);
-  f.in.assign(g.nodes(), kNone);
+  f.node.assign(nodes, kNone);
+  f.parent.assign(nodes, kNone);
+  f.out.assign(nodes, kNone);
+  f.in.assign(nodes, kNone);
   auto left = remainder(stated);
   cut_dead_ends(left, f);
   result.graph = fold_graph(left, f);
-  result.forced = {g.extra.rows, g.links()};
-  auto dead_ends = DeadEnds{f, g};
-  for (auto const& origin : stated.origins) {
-    auto folded = FoldedOrigin{origin.which, kNone, {}};
-    for (auto const& d : origin.destinations) {
-      auto const ends = dead_ends.leave(origin.which, origin.node, d.node, d.volume, result.forced);
-      if (ends.from == ends.to && ends.from != kNone) {
-        continue;
-      }
-      if (ends.from == kNone || f.node[ends.from] == kNone || f.node[ends.to] == kNone) {
-        result.unserved += d.volume;
-      } else {
-        folded.node = f.node[ends.from];
-        folded.destinations.push_back({f.node[ends.to], d.volume});
-      }
-    }
-    result.origins.push_back(std::move(folded));
-  }
-  merge_origins(result.origins, result.graph.nodes());
+  fold_demand(stated, result);
   return result;
 }
 

@@ -69,6 +69,7 @@ StatedTraffic state_traffic(TrafficProblem const& p, EquilibriumGoal goal) {
     auto const& c = p.classes[k];
     for (auto const zone : centroid.ids()) {
       auto origin = StatedOrigin{k, zone, centroid[zone].value, {}};
+      origin.destinations.reserve(c.trips[zone].size());
       for (auto trip = c.trips.first[zone.value]; trip < c.trips.first[zone.value + 1U]; ++trip) {
         auto const& x = c.trips.values[trip];
         if (x.destination != zone && x.vehicles > 0.0) {

@@ -46,7 +46,7 @@ struct StatedOrigin {
 
 struct StatedTraffic {
   StatedGraph graph;
-  std::vector<StatedOrigin> origins;
+  std::vector<StatedOrigin> origins;  ///< by class
 };
 
 /// The network's own links and nodes, with cost functions of the goal.
@@ -131,5 +131,9 @@ struct FoldedTraffic {
 };
 
 FoldedTraffic fold(StatedTraffic const& stated);
+
+/// The part of `fold` that is about demand, given the graph: what dead ends force onto their links,
+/// and what is left between nodes of the graph. Origins stand by class.
+void fold_demand(StatedTraffic const& stated, FoldedTraffic& folded);
 
 }  // namespace chorsu
