@@ -126,9 +126,16 @@ struct BushCheck {
   double shortest{0.0};  ///< cost of the demand on least-cost paths
 };
 
-/// Loads the bush, measures its excess over least-cost paths of the whole graph at frozen prices,
-/// and lets in links that shorten paths. Links that do so by less than `slack`, a share of the
-/// farthest destination's cost, are let be and not measured; with 0 what is measured is exact.
+/// Loads the bush and measures its excess over least-cost paths of the whole graph at frozen
+/// prices.
+BushCheck measure(Bush& bush,
+                  FoldedOrigin const& origin,
+                  PricedStar const& star,
+                  std::span<double> volume,
+                  BushScratch& scratch);
+
+/// The same, and lets in links that shorten paths. Links that do so by less than `slack`, a share
+/// of the farthest destination's cost, are let be and not measured.
 BushCheck check(Bush& bush,
                 FoldedOrigin const& origin,
                 PricedStar const& star,

@@ -150,14 +150,12 @@ void load(Bush& bush,
   }
 }
 
-BushCheck check(Bush& bush,
-                FoldedOrigin const& origin,
-                PricedStar const& star,
-                double slack,
-                std::span<double> volume,
-                BushScratch& s) {
+namespace {
+
+/// Least labels of the whole graph, and what the bush could save; `forget` ends it.
+BushCheck compare(
+    Bush& bush, FoldedOrigin const& origin, PricedStar const& star, double slack, BushScratch& s) {
   auto result = BushCheck{};
-  load(bush, origin, star, volume, s);
   result.excess = label_bush(bush, origin.node, star, s);
   if (auto const radius = farthest(origin, s); radius > bush.bound) {
     bush.bound = radius;  // nodes outside must not be held back by what destinations have outgrown
@@ -178,13 +176,41 @@ BushCheck check(Bush& bush,
       result.excess += s.demand[node] * (along_bush - s.label[node]);
     }
   }
-  rebuild(bush, origin, star, s);
+  return result;
+}
+
+void forget(FoldedOrigin const& origin, BushScratch& s) {
   for (auto const& [node, along_bush] : s.improved) {
     s.mark[node] = 0U;
   }
   for (auto const& d : origin.destinations) {
     s.demand[d.node] = 0.0;
   }
+}
+
+}  // namespace
+
+BushCheck measure(Bush& bush,
+                  FoldedOrigin const& origin,
+                  PricedStar const& star,
+                  std::span<double> volume,
+                  BushScratch& s) {
+  load(bush, origin, star, volume, s);
+  auto const result = compare(bush, origin, star, 0.0, s);
+  forget(origin, s);
+  return result;
+}
+
+BushCheck check(Bush& bush,
+                FoldedOrigin const& origin,
+                PricedStar const& star,
+                double slack,
+                std::span<double> volume,
+                BushScratch& s) {
+  load(bush, origin, star, volume, s);
+  auto const result = compare(bush, origin, star, slack, s);
+  rebuild(bush, origin, star, s);
+  forget(origin, s);
   return result;
 }
 

@@ -192,7 +192,8 @@ void BushSolver::load() {
   price();
 }
 
-BushTotals BushSolver::check(double slack) {
+template <typename Work>
+BushTotals BushSolver::total(Work const& work) {
   auto blocks = std::vector<BushTotals>(kBlocks);
   for_blocks([&](std::size_t b,
                  std::uint32_t first,
@@ -200,9 +201,7 @@ BushTotals BushSolver::check(double slack) {
                  BushScratch& scratch,
                  std::vector<double>& volume) {
     for (auto i = first; i < last; ++i) {
-      auto& bush = state_.bushes[i];
-      auto const found =
-          chorsu::check(bush, state_.folded.origins[i], star(i), slack, volume, scratch);
+      auto const found = work(i, scratch, volume);
       blocks[b].excess += found.excess;
       blocks[b].shortest += found.shortest;
     }
@@ -214,6 +213,19 @@ BushTotals BushSolver::check(double slack) {
   }
   price();
   return totals;
+}
+
+BushTotals BushSolver::measure() {
+  return total([&](std::uint32_t i, BushScratch& scratch, std::vector<double>& volume) {
+    return chorsu::measure(state_.bushes[i], state_.folded.origins[i], star(i), volume, scratch);
+  });
+}
+
+BushTotals BushSolver::check(double slack) {
+  return total([&](std::uint32_t i, BushScratch& scratch, std::vector<double>& volume) {
+    return chorsu::check(
+        state_.bushes[i], state_.folded.origins[i], star(i), slack, volume, scratch);
+  });
 }
 
 double BushSolver::shift_once(std::uint32_t origin, double enough) {
