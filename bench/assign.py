@@ -4,7 +4,8 @@
 Pairs of runs are interleaved A B B A on one core, with canaries (arithmetic, memory latency) before
 and after each; a pair between canaries that differ by more than a tenth is repeated once, and told.
 Ours is set-up and solve as `chorsu assign --json` states them. Of tap-b it is its iteration clock
-plus the initialisation that it prints; the bare clock stands beside it, reading on neither side.
+plus the initialisation that it prints, of AequilibraE graph, matrix and execution; the bare clock
+(iterations alone) stands beside it, reading on neither side.
 """
 
 import argparse
@@ -101,14 +102,17 @@ class TapB:
         data = path.read_bytes()
         return (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
 
-    def run(self, gap):
+    def output(self, gap):
         (self.folder / "parameters.txt").write_text(
             f"<NETWORK FILE> net.txt\n<TRIPS FILE> trips.txt\n<CONVERGENCE GAP> {gap}\n"
             "<MAX RUN TIME> 900\n<FILE PATH> ./\n<DATA PATH> ./\n<FLOWS FILE> flows.txt\n"
             f"<DEMAND MULTIPLIER> {self.demand}\n<NUMBER OF THREADS> 1\n"
         )
         done = pinned(["/usr/bin/time", "-f", "peak %M", self.program, "parameters.txt"], cwd=self.folder)
-        out = done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def run(self, gap):
+        out = self.output(gap)
         steps = re.findall(r"gap ([0-9.eE+-]+), obj \S+ time ([0-9.]+)", out)
         setup = re.search(r"Initialization done in ([0-9.]+)", out)
         peak = re.search(r"peak (\d+)", out)
@@ -121,6 +125,28 @@ class TapB:
             "mb": int(peak.group(1)) / 1024,
             "gap": float(steps[-1][0]),
         }
+
+
+class AequilibraE:
+    """AequilibraE's biconjugate Frank-Wolfe, in a Python that has it; `bare` is its execution alone."""
+
+    name = "AequilibraE"
+
+    def __init__(self, python, data, network, demand):
+        net, trips, toll, distance = NETWORKS[network]
+        self.command = [python, Path(__file__).with_name("assign_aequilibrae.py"), data / net, data / trips]
+        self.command += [str(toll), str(distance), str(demand)]
+
+    def run(self, gap):
+        done = pinned([*self.command, str(gap)])
+        if done.returncode != 0:
+            sys.exit(f"bench/assign.py: AequilibraE failed: {done.stderr[-500:]}")
+        answer = json.loads(done.stdout)
+        last = answer["gaps"][-1]
+        if last > gap:
+            sys.exit(f"bench/assign.py: AequilibraE did not reach {gap}")
+        bare = answer["execute"]
+        return {"seconds": bare + answer["setup"], "bare": bare, "mb": answer["peak_mb"], "gap": last}
 
 
 def pairs(ours, peer, gap, count):
@@ -150,7 +176,7 @@ def compare(ours, peer, gap, count):
     bare = statistics.median(b["bare"] / a["seconds"] for a, b in runs)
     a, b = (min(run[i]["seconds"] for run in runs) for i in (0, 1))
     print(
-        f"{ours.network:15} x{ours.demand:<3} {gap:6g} {a:9.4f} {b:9.3f}  {middle:6.1f} "
+        f"{ours.network:15} x{ours.demand:<3g} {peer.name:11} {gap:6g} {a:9.4f} {b:9.3f}  {middle:6.1f} "
         f"({low:.1f}-{high:.1f})  {bare:6.1f}  {runs[0][0]['mb']:5.0f} {runs[0][1]['mb']:5.0f}  "
         f"{len(runs)}{f', {repeated} repeated' if repeated else ''}",
         flush=True,
@@ -162,6 +188,7 @@ def main():
     parser.add_argument("--program", default="build/release/bin/chorsu")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("CHORSU_SHARED", "../shared")) / "data/tntp")
     parser.add_argument("--tapb", default=os.environ.get("TAPB"), help="tap-b's program; also TAPB=")
+    parser.add_argument("--aequilibrae", metavar="PYTHON", help="a Python that has aequilibrae")
     parser.add_argument("--networks", nargs="+", default=list(NETWORKS), choices=list(NETWORKS))
     parser.add_argument("--gaps", nargs="+", type=float, default=[1e-4, 1e-6, 1e-12])
     parser.add_argument("--demand", nargs="+", type=float, default=[1.0])
@@ -171,22 +198,24 @@ def main():
 
     if not args.data.exists():
         sys.exit(f"bench/assign.py: no networks in {args.data}; say where with --data")
-    if not args.tapb:
-        print("No peer named (--tapb): ours alone.")
+    if not args.tapb and not args.aequilibrae:
+        print("No peer named (--tapb, --aequilibrae): ours alone.")
         print(f"{'network':15} {'':4} {'gap':>6} {'seconds':>9} {'peak MB':>8}")
     else:
-        print(f"{'network':15} {'':4} {'gap':>6} {'ours s':>9} {'peer s':>9}  ratio (quartiles)  bare  MB: ours peer  pairs")
+        print(f"{'network':15} {'':4} {'peer':11} {'gap':>6} {'ours s':>9} {'peer s':>9}  ratio (quartiles)  bare  MB: ours peer  pairs")
     for network in args.networks:
         for demand in args.demand:
             ours = Ours(args.program, args.data, network, demand)
             for gap in args.gaps:
-                if not args.tapb:
+                if not args.tapb and not args.aequilibrae:
                     runs = [ours.run(gap) for _ in range(args.pairs)]
                     best = min(run["seconds"] for run in runs)
                     print(f"{network:15} x{demand:<3g} {gap:6g} {best:9.4f} {runs[0]['mb']:8.1f}", flush=True)
                 if args.tapb:
                     with tempfile.TemporaryDirectory() as folder:
                         compare(ours, TapB(os.path.abspath(args.tapb), args.data, network, demand, folder), gap, args.pairs)
+                if args.aequilibrae:
+                    compare(ours, AequilibraE(args.aequilibrae, args.data, network, demand), gap, args.pairs)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,7 @@ void publish(TrafficProblem const& p,
   for (auto const& c : p.classes.values) {
     auto demand = Rows<TrafficZoneId, double>{};
     demand.first = c.trips.first;
+    demand.values.reserve(c.trips.values.size());
     for (auto const& trip : c.trips.values) {
       demand.values.push_back(trip.vehicles);
     }

@@ -25,7 +25,9 @@ struct EquilibriumStep {
   int iteration{0};
   double seconds{0.0};    ///< since the start, reading apart
   double gap{0.0};        ///< relative, (TSTT - SPTT)/SPTT
-  double objective{0.0};  ///< Beckmann's, of the flows that have this gap
+  /// Beckmann's, of the flows that have this gap. With elastic demand it counts from demand at free
+  /// flow downwards: from the usual one it differs by a constant.
+  double objective{0.0};
 };
 
 struct EquilibriumSettings {
