@@ -72,11 +72,11 @@ struct Bargain {
 
 /// Plays a negotiation among at least two actors in at least one dimension.
 ///
-/// A spatial model of politics: Bueno de Mesquita's expected utility model (The War Trap, 1981; "The
-/// Decision Making Model", 1994) as KTAB's SMP computes it with its default options (Wise, Lester
-/// and Efird, KAPSARC 2015): linear voting, proportional victory, conditional Condorcet election,
-/// one third of others' risk attitude, half-committed third parties. Draws no random number; ties go
-/// to the lowest index. Equations: docs/methods/bargaining.md.
+/// A spatial model of politics: Bueno de Mesquita's expected utility model (The War Trap, 1981;
+/// "The Decision Making Model", 1994) as KTAB's SMP computes it with its default options (Wise,
+/// Lester and Efird, KAPSARC 2015): linear voting, proportional victory, conditional Condorcet
+/// election, one third of others' risk attitude, half-committed third parties. Draws no random
+/// number; ties go to the lowest index. Equations: docs/methods/bargaining.md.
 Bargain negotiate(BargainActors const& actors, BargainOptions const& options = {});
 
 /// A position on the question "how far to go", 0 to 100, as a level of engagement: `highest` x
