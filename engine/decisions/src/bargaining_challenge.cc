@@ -80,7 +80,8 @@ double expected_gain(View const& view, BargainActorId target, double resists, do
   return (1.0 - resists) * victory + resists * contest - (own + other);
 }
 
-/// To KTAB's four decimals, half up; as points of 100.
+/// To KTAB's four decimals, half up; as points of 100. Multiplied as KTAB does before it prints:
+/// 0.7595 is 75.94999999999999 and shows as 75.9.
 double struck(double x) {
   return std::floor(0.5 + x * kPlaces) / kPlaces * 100.0;
 }

@@ -4,11 +4,11 @@ namespace chorsu {
 
 Column<BargainActorId, double> level_pull(Bargain const& bargain,
                                           DimensionId dimension,
-                                          double highest) {
+                                          double top) {
   auto const& position = bargain.turns.back().position;
   auto levels = Column<BargainActorId, double>{};
   for (auto const actor : ids_of<BargainActorId>(position.rows)) {
-    levels.push_back(highest * position(actor, dimension) / 100.0);
+    levels.push_back(top * position(actor, dimension) / 100.0);
   }
   return levels;
 }

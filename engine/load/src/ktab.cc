@@ -85,18 +85,39 @@ std::uint64_t count(
   return *number;
 }
 
-/// The first row; false when what follows cannot be understood.
-bool read_head(KtabFile& file, BargainActors& actors) {
+/// Whether the first row has the cells of one; older files of KTAB have numbers after them.
+bool has_head_cells(KtabFile& file) {
   auto const& head = file.rows.front();
-  if (head.cells.size() != kHeadCells) {
+  auto const size = head.cells.size();
+  auto const has_counts = whole_number(head.cell(2U)) && whole_number(head.cell(3U));
+  if (size < kHeadCells || (size > kHeadCells && !has_counts)) {
     report(file,
            head.line,
            {},
-           fmt::format("{} cells where a scenario begins with {}", head.cells.size(), kHeadCells),
+           fmt::format("{} cells where a scenario begins with {}", size, kHeadCells),
            "Write name, description, number of actors, number of dimensions; a description with a "
            "comma needs quotes.");
     return false;
   }
+  if (size > kHeadCells) {
+    add(file.problems,
+        {Severity::kWarning,
+         file.name,
+         head.line,
+         {},
+         "what stands after the number of dimensions is not read: " +
+             in_quotes(head.cell(kHeadCells)),
+         "Leave it out."});
+  }
+  return true;
+}
+
+/// The first row; false when what follows cannot be understood.
+bool read_head(KtabFile& file, BargainActors& actors) {
+  if (!has_head_cells(file)) {
+    return false;
+  }
+  auto const& head = file.rows.front();
   actors.title = head.cell(0);
   auto const stated = count(file, 2U, "actors", kFewestActors, kMostActors);
   file.dimensions = count(file, 3U, "dimensions", 1U, kMostDimensions);

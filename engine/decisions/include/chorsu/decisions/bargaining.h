@@ -79,10 +79,13 @@ struct Bargain {
 /// number; ties go to the lowest index. Equations: docs/methods/bargaining.md.
 Bargain negotiate(BargainActors const& actors, BargainOptions const& options = {});
 
-/// A position on the question "how far to go", 0 to 100, as a level of engagement: `highest` x
-/// position / 100, not rounded. What a ladder may be pulled towards.
+/// The ladder of engagement ends at recognition, its level 7.
+inline constexpr auto kLadderTop = 7.0;
+
+/// What a ladder may be pulled towards: end positions on the question "how far to go", 0 to 100, as
+/// levels of engagement, top x position / 100. Not rounded: most fall between two levels.
 Column<BargainActorId, double> level_pull(Bargain const& bargain,
                                           DimensionId dimension,
-                                          double highest);
+                                          double top = kLadderTop);
 
 }  // namespace chorsu
