@@ -22,6 +22,7 @@ constexpr auto kMostActors = std::uint64_t{250};
 constexpr auto kMostDimensions = std::uint64_t{100};
 constexpr auto kHeadCells = std::size_t{4};   // name, description, actors, dimensions
 constexpr auto kFirstCells = std::size_t{3};  // before the dimensions: actor, description, power
+constexpr auto kLeastSalience = 0.01;         // of an actor, over all dimensions
 constexpr auto kRounding = 1e-9;              // what a sum of 100 may be off
 
 struct KtabRow {
@@ -232,11 +233,11 @@ void read_saliences(KtabFile& file, KtabRow const& row, std::span<double> salien
            "salience",
            fmt::format("adds up to {:.6g} over the dimensions, more than 100", sum),
            "Lower it: it is how an actor divides its attention.");
-  } else if (file.problems.errors == errors && sum <= 0.0) {
+  } else if (file.problems.errors == errors && sum < kLeastSalience) {
     report(file,
            row.line,
            "salience",
-           "0 in every dimension",
+           fmt::format("adds up to {:.6g} over the dimensions, less than {}", sum, kLeastSalience),
            "Raise it, or leave out an actor that cares for nothing.");
   }
 }

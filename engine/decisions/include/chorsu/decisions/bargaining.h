@@ -23,7 +23,7 @@ struct BargainActors {
   Column<DimensionId, std::string> dimension;
   Grid<BargainActorId, DimensionId, double> position;  ///< 0 to 100
   /// How much of an actor's attention the dimension has, 0 to 100; its sum over the dimensions is
-  /// above 0 and at most 100.
+  /// from 0.01 to 100.
   Grid<BargainActorId, DimensionId, double> salience;
 };
 
