@@ -162,6 +162,16 @@ TEST(two_actors, who_care_for_different_things_trade_them) {
   }
 }
 
+TEST(compromise, weighs_positions_by_capability_times_salience) {
+  auto const actors =
+      bargainers({{1.0, {0.0, 20.0}, {50.0, 0.0}}, {3.0, {80.0, 90.0}, {25.0, 0.0}}});
+  auto turn = BargainTurn{};
+  turn.position = actors.position;
+  auto const means = compromise(actors, turn);
+  EXPECT_DOUBLE_EQ(means[DimensionId{0}], 48.0);  // (3·25·80)/(1·50 + 3·25)
+  EXPECT_TRUE(std::isnan(means[DimensionId{1}]));
+}
+
 TEST(level_pull, is_the_end_position_on_the_ladder) {
   auto bargain = Bargain{};
   bargain.turns.resize(2U);

@@ -79,6 +79,11 @@ struct Bargain {
 /// number; ties go to the lowest index. Equations: docs/methods/bargaining.md.
 Bargain negotiate(BargainActors const& actors, BargainOptions const& options = {});
 
+/// The mean position in every dimension, weighed by capability times salience: what a compromise in
+/// proportion would be (Achen 2006, in Thomson et al., "The European Union Decides"), the baseline
+/// for any such model. NaN where nobody cares for a dimension.
+Column<DimensionId, double> compromise(BargainActors const& actors, BargainTurn const& turn);
+
 /// The ladder of engagement ends at recognition, its level 7.
 inline constexpr auto kLadderTop = 7.0;
 
