@@ -37,7 +37,7 @@ void negotiation(benchmark::State& state) {
   auto const actors = random_actors(static_cast<std::size_t>(state.range(0)),
                                     static_cast<std::size_t>(state.range(1)));
   auto turns = std::size_t{0};
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     auto const bargain = negotiate(actors);
     turns = bargain.turns.size();
     benchmark::DoNotOptimize(bargain.settled);

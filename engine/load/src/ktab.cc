@@ -259,7 +259,7 @@ void read_actor(KtabFile& file, KtabRow const& row, BargainActors& actors) {
   }
   actors.capability.push_back(number(file, row, 2U, kCapability));
   for (auto const k : actors.dimension.ids()) {
-    actors.position(id, k) = number(file, row, kFirstCells + 2U * k.value, kPoints);
+    actors.position(id, k) = number(file, row, kFirstCells + 2U * std::size_t{k.value}, kPoints);
   }
   read_saliences(file, row, actors.salience.row(id));
 }

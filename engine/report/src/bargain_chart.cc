@@ -130,7 +130,9 @@ std::vector<std::pair<BargainActorId, double>> name_places(LineChart const& char
   auto const end = [&](BargainActorId a) {
     return chart.y(chart.value(chart.in.bargain.turns.back(), a));
   };
-  std::ranges::stable_sort(order, {}, end);
+  std::ranges::sort(order, [&](BargainActorId a, BargainActorId b) {
+    return end(a) != end(b) ? end(a) < end(b) : a < b;
+  });
   auto wanted = std::vector<double>{};
   std::ranges::transform(order, std::back_inserter(wanted), end);
   auto const placed = spread(wanted, kTop, kTop + chart.height);
