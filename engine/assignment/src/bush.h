@@ -5,10 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "label_queue.h"
 #include "path_tree.h"
 #include "traffic_graph.h"
 
 namespace chorsu {
+
+inline constexpr auto kNegligibleShare = 1e-15;  ///< of a node's flow: no more than rounding
 
 /// A way into a merge: a link that carries flow, or may.
 struct Approach {
@@ -54,6 +57,7 @@ struct LinkState {
   std::vector<double> volume;                   ///< car units
   std::vector<double> slope;                    ///< d cost / d volume
   std::vector<std::vector<PricedLink>> priced;  ///< by class, sorted by tail
+  std::vector<double> usual_cost;               ///< by class
 };
 
 /// Price and slope of a link at its volume.
@@ -77,11 +81,11 @@ struct BushScratch {
   std::vector<GraphLink> link;   ///< of a better path; valid where `changed` says so
   std::vector<std::uint32_t> entry;
   std::vector<std::uint32_t> position;
-  std::vector<std::uint8_t> mark;
+  std::vector<std::uint32_t> mark;  // words: stores of bytes might alias anything
   std::vector<std::uint32_t> stack;
   std::vector<GraphLink> violated;
   std::vector<std::pair<GraphNode, double>> improved;  ///< nodes and their labels along the bush
-  std::vector<std::pair<double, GraphNode>> heap;
+  LabelQueue queue;
   Bush next;
   EquilibriumCounts counts;  ///< of the work done in it
 };
@@ -122,9 +126,16 @@ struct BushCheck {
   double shortest{0.0};  ///< cost of the demand on least-cost paths
 };
 
-/// Loads the bush, measures its excess over least-cost paths of the whole graph at frozen prices,
-/// and lets in links that shorten paths. Links that do so by less than `slack`, a share of the
-/// farthest destination's cost, are let be and not measured; with 0 what is measured is exact.
+/// Loads the bush and measures its excess over least-cost paths of the whole graph at frozen
+/// prices.
+BushCheck measure(Bush& bush,
+                  FoldedOrigin const& origin,
+                  PricedStar const& star,
+                  std::span<double> volume,
+                  BushScratch& scratch);
+
+/// The same, and lets in links that shorten paths. Links that do so by less than `slack`, a share
+/// of the farthest destination's cost, are let be and not measured.
 BushCheck check(Bush& bush,
                 FoldedOrigin const& origin,
                 PricedStar const& star,

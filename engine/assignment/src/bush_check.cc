@@ -22,6 +22,7 @@ double label_bush(Bush const& bush, GraphNode root, PricedStar const& star, Bush
       auto const& link = star.links[entry];
       s.label[link.head] = s.label[link.tail] + link.cost;
       s.order[p] = link.head;
+      s.position[link.head] = static_cast<std::uint32_t>(p);
       continue;
     }
     auto const approaches = bush.approaches(entry & ~Bush::kMerge);
@@ -34,6 +35,7 @@ double label_bush(Bush const& bush, GraphNode root, PricedStar const& star, Bush
     }
     s.order[p] = star.links[approaches[0].link].head;
     s.label[s.order[p]] = least;
+    s.position[s.order[p]] = static_cast<std::uint32_t>(p);
   }
   return excess;
 }
@@ -86,20 +88,21 @@ void improve(GraphLink l, double label, PricedStar const& star, BushScratch& s) 
   }
   s.label[head] = label;
   s.link[head] = l;
-  push_label(s.heap, label, head);
+  s.queue.push(label, head);
 }
 
 /// Least labels of the whole graph from those of the bush: only improvements are followed.
-void repair(GraphNode root, PricedStar const& star, double slack, BushScratch& s) {
+void repair(GraphNode root, PricedStar const& star, double bound, double slack, BushScratch& s) {
   s.improved.clear();
+  s.queue.reset(bound > 0.0 ? bound / LabelQueue::kBuckets : star.usual_cost);
   for (auto const l : s.violated) {
     auto const label = s.label[star.links[l].tail] + star.links[l].cost;
     if (label + slack < s.label[star.links[l].head]) {
       improve(l, label, star, s);
     }
   }
-  while (!s.heap.empty()) {
-    auto const [label, v] = pop_label(s.heap);
+  while (!s.queue.empty()) {
+    auto const [label, v] = s.queue.pop();
     if (label != s.label[v] || (star.through[v] == 0U && v != root)) {
       continue;
     }
@@ -140,21 +143,19 @@ void load(Bush& bush,
     }
     auto const scale = sum > 0.0 ? flow / sum : 0.0;
     for (auto& a : approaches) {
-      a.flow *= scale;
+      a.flow = a.flow > kNegligibleShare * sum ? a.flow * scale : 0.0;
       volume[a.link] += a.flow;
       s.flow[star.links[a.link].tail] += a.flow;
     }
   }
 }
 
-BushCheck check(Bush& bush,
-                FoldedOrigin const& origin,
-                PricedStar const& star,
-                double slack,
-                std::span<double> volume,
-                BushScratch& s) {
+namespace {
+
+/// Least labels of the whole graph, and what the bush could save; `forget` ends it.
+BushCheck compare(
+    Bush& bush, FoldedOrigin const& origin, PricedStar const& star, double slack, BushScratch& s) {
   auto result = BushCheck{};
-  load(bush, origin, star, volume, s);
   result.excess = label_bush(bush, origin.node, star, s);
   if (auto const radius = farthest(origin, s); radius > bush.bound) {
     bush.bound = radius;  // nodes outside must not be held back by what destinations have outgrown
@@ -162,7 +163,7 @@ BushCheck check(Bush& bush,
   }
   auto const tolerance = std::max(slack, kRounding) * bush.bound;
   list_violated(bush, origin.node, star, tolerance, s);
-  repair(origin.node, star, tolerance, s);
+  repair(origin.node, star, bush.bound, tolerance, s);
   s.counts.repairs += s.improved.size();
 
   // Where demand ends at an improved node it could have paid less.
@@ -175,13 +176,41 @@ BushCheck check(Bush& bush,
       result.excess += s.demand[node] * (along_bush - s.label[node]);
     }
   }
-  rebuild(bush, origin, star, s);
+  return result;
+}
+
+void forget(FoldedOrigin const& origin, BushScratch& s) {
   for (auto const& [node, along_bush] : s.improved) {
     s.mark[node] = 0U;
   }
   for (auto const& d : origin.destinations) {
     s.demand[d.node] = 0.0;
   }
+}
+
+}  // namespace
+
+BushCheck measure(Bush& bush,
+                  FoldedOrigin const& origin,
+                  PricedStar const& star,
+                  std::span<double> volume,
+                  BushScratch& s) {
+  load(bush, origin, star, volume, s);
+  auto const result = compare(bush, origin, star, 0.0, s);
+  forget(origin, s);
+  return result;
+}
+
+BushCheck check(Bush& bush,
+                FoldedOrigin const& origin,
+                PricedStar const& star,
+                double slack,
+                std::span<double> volume,
+                BushScratch& s) {
+  load(bush, origin, star, volume, s);
+  auto const result = compare(bush, origin, star, slack, s);
+  rebuild(bush, origin, star, s);
+  forget(origin, s);
   return result;
 }
 

@@ -1,21 +1,23 @@
 #include "bush_rebuild.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chorsu {
 
 namespace {
 
 constexpr auto kOutside = Bush::kOrigin - 1U;  // entry of a node that is not in the bush
-constexpr auto kReach = 1.1;             // nodes up to this times the farthest destination stay
-constexpr auto kShare = std::size_t{8};  // of approaches or nodes that calls for a new order
-constexpr auto kNegligible = 1e-14;      // share of a node's flow that an approach may lose
+constexpr auto kReach = 1.1;  // nodes up to this times the farthest destination stay
+constexpr auto kIdle =
+    std::size_t{2};  // part of approaches that carries nothing and calls for a new order
+constexpr auto kMoved = std::size_t{8};  // part of nodes with better paths that does
 constexpr auto kDropped = -1.0;          // flow of an approach that goes
 
 // Bits of BushScratch::mark; the first is set by the check.
-constexpr auto kAccepted = std::uint8_t{2};  // the node gets its better link as one more approach
-constexpr auto kMeasured = std::uint8_t{4};  // its largest cost is known
-constexpr auto kPlaced = std::uint8_t{8};    // it stands in the new order
+constexpr auto kAccepted = 2U;  // the node gets its better link as one more approach
+constexpr auto kMeasured = 4U;  // its largest cost is known
+constexpr auto kPlaced = 8U;    // it stands in the new order
 
 /// Calls `each` for approaches that carry nothing and are not the best.
 template <typename Each>
@@ -27,15 +29,28 @@ void for_idle(Bush& bush, PricedStar const& star, BushScratch const& s, Each eac
       return s.label[star.links[a.link].tail] + star.links[a.link].cost;
     };
     auto const* best = &approaches[0];
-    for (auto const& a : approaches) {
-      best = cost(a) < cost(*best) ? &a : best;
+    for (auto const& a :
+         approaches) {  // of equals one in use: the other may close a cycle of cost 0
+      auto const better = std::pair{cost(a), -a.flow} < std::pair{cost(*best), -best->flow};
+      best = better ? &a : best;
     }
     for (auto& a : approaches) {
-      if (&a != best && a.flow <= kNegligible * flow) {
+      if (&a != best && a.flow <= kNegligibleShare * flow) {
         each(a);
       }
     }
   }
+}
+
+/// Whether a link leads to its head already: what is better lies farther up.
+bool leads_already(Bush const& bush, std::uint32_t entry, GraphLink link) {
+  if (!Bush::is_merge(entry)) {
+    return entry == link;
+  }
+  auto const approaches = bush.approaches(entry & ~Bush::kMerge);
+  return std::any_of(approaches.begin(), approaches.end(), [&](Approach const& a) {
+    return a.flow != kDropped && a.link == link;
+  });
 }
 
 struct Rebuilder {
@@ -117,6 +132,9 @@ void let_in(Rebuilder& r) {
     if (!is_used(r, v)) {
       continue;
     }
+    if (leads_already(r.bush, r.s.entry[v], r.s.link[v])) {
+      continue;
+    }
     if (longest_to(r, r.star.links[s.link[v]].tail) < s.longest[v]) {
       s.mark[v] |= kAccepted;
     } else {
@@ -166,8 +184,8 @@ void place(Rebuilder& r, GraphNode v) {
   s.position[v] = position;
 }
 
-/// Places a node after all that leads to it.
-void visit(Rebuilder& r, GraphNode v) {
+/// Places a node after all that leads to it, be that far up.
+void climb(Rebuilder& r, GraphNode v) {
   auto& s = r.s;
   auto placed = [&](GraphNode x) { return (s.mark[x] & kPlaced) != 0U; };
   s.stack.assign(1U, v);
@@ -195,6 +213,19 @@ void visit(Rebuilder& r, GraphNode v) {
       s.stack.pop_back();
       place(r, top);
     }
+  }
+}
+
+/// Places a node, unless it has its place, after all that leads to it.
+inline void visit(Rebuilder& r, GraphNode v) {
+  auto const& s = r.s;
+  if ((s.mark[v] & kPlaced) != 0U) {
+    return;
+  }
+  if (!will_merge(s, v) && (s.mark[r.star.links[s.entry[v]].tail] & kPlaced) != 0U) {
+    place(r, v);
+  } else {
+    climb(r, v);
   }
 }
 
@@ -233,15 +264,18 @@ void put_in_order(Rebuilder& r) {
   }
 }
 
-/// Whether a used node can be reached at less cost, or much of the bush is out of date.
+/// Whether a used node can be reached at less cost by a link that is not there, or much of the bush
+/// is out of date.
 bool is_worthwhile(Bush& bush, PricedStar const& star, BushScratch& s) {
   auto dropped = std::size_t{0};
   for_idle(bush, star, s, [&](Approach const&) { ++dropped; });
-  if (dropped * kShare > bush.approach.size() || s.improved.size() * kShare > bush.entry.size()) {
+  if (dropped * kIdle > bush.approach.size() || s.improved.size() * kMoved > bush.entry.size()) {
     return true;
   }
   return std::any_of(s.improved.begin(), s.improved.end(), [&](auto const& node) {
-    return s.flow[node.first] > 0.0;
+    auto const v = node.first;
+    auto const p = s.position[v];  // of no meaning outside the bush
+    return p < bush.used && s.order[p] == v && !leads_already(bush, bush.entry[p], s.link[v]);
   });
 }
 

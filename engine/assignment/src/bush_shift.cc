@@ -48,10 +48,10 @@ void label_merge(Shifter& s, std::uint32_t row) {
       best = i;
     }
   }
-  auto longest = best;
+  auto longest = best;  // where there is no flow at all
   auto rival = best;
-  auto most = least;
-  auto rival_most = -1.0;
+  auto most = -kInfiniteCost;
+  auto rival_most = -kInfiniteCost;
   auto excess = 0.0;
   for (auto i = first; i < last; ++i) {
     auto const flow = s.bush.approach[i].flow;
@@ -70,7 +70,7 @@ void label_merge(Shifter& s, std::uint32_t row) {
     }
   }
   core.merge_least[row] = least;
-  core.merge_most[row] = most;
+  core.merge_most[row] = most > -kInfiniteCost ? most : least;
   core.excess[row] = excess;
   core.least_approach[row] = best;
   core.most_approach[row] = longest;

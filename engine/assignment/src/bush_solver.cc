@@ -6,6 +6,8 @@
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include "bush_stride.h"
+
 namespace chorsu {
 
 namespace {
@@ -15,7 +17,9 @@ constexpr auto kStages = std::uint32_t{16};  // in which trees are planted
 constexpr auto kPasses = 4;                  // of shifts over a bush in a sweep
 constexpr auto kRounds = 4;                  // of shifts: until none is active, and again
 constexpr auto kSweeps = 200;                // over active bushes, in all rounds
-constexpr auto kDeepSweeps = 3;  // over a blocked bush: to take even little flow off long paths
+constexpr auto kDeepSweeps = 3;    // over a blocked bush: to take even little flow off long paths
+constexpr auto kStrides = 20;      // where shifts make little way
+constexpr auto kRoundLengths = 4;  // 1, 2, 4, 8 sweeps before a stride
 constexpr auto kFew = std::size_t{4};  // a quarter of all bushes
 
 void add(EquilibriumCounts& sum, EquilibriumCounts const& x) {
@@ -41,6 +45,7 @@ BushSolver::BushSolver(EquilibriumState& state, std::size_t classes, int threads
   state.links.volume.resize(g.links());
   state.links.slope.resize(g.links());
   state.links.priced.resize(classes);
+  state.links.usual_cost.assign(classes, 1.0);
   for (auto& priced : state.links.priced) {
     priced.resize(g.links());
     for (auto l = std::size_t{0}; l < g.links(); ++l) {
@@ -53,7 +58,8 @@ PricedStar BushSolver::star(std::uint32_t origin) const {
   auto const& folded = state_.folded;
   return {folded.graph.first,
           state_.links.priced[folded.origins[origin].which.value],
-          folded.graph.through};
+          folded.graph.through,
+          state_.links.usual_cost[folded.origins[origin].which.value]};
 }
 
 /// Calls `work(block, first, last, scratch, volume)` for every block of origins and sums the
@@ -116,6 +122,9 @@ void BushSolver::price() {
   auto& links = state_.links;
   for (auto l = std::size_t{0}; l < g.links(); ++l) {
     set_price(g, static_cast<GraphLink>(l), links);
+  }
+  for (auto k = std::size_t{0}; k < links.priced.size(); ++k) {
+    links.usual_cost[k] = usual_cost(links.priced[k]);
   }
 }
 
@@ -183,7 +192,8 @@ void BushSolver::load() {
   price();
 }
 
-BushTotals BushSolver::check(double slack) {
+template <typename Work>
+BushTotals BushSolver::total(Work const& work) {
   auto blocks = std::vector<BushTotals>(kBlocks);
   for_blocks([&](std::size_t b,
                  std::uint32_t first,
@@ -191,9 +201,7 @@ BushTotals BushSolver::check(double slack) {
                  BushScratch& scratch,
                  std::vector<double>& volume) {
     for (auto i = first; i < last; ++i) {
-      auto& bush = state_.bushes[i];
-      auto const found =
-          chorsu::check(bush, state_.folded.origins[i], star(i), slack, volume, scratch);
+      auto const found = work(i, scratch, volume);
       blocks[b].excess += found.excess;
       blocks[b].shortest += found.shortest;
     }
@@ -205,6 +213,19 @@ BushTotals BushSolver::check(double slack) {
   }
   price();
   return totals;
+}
+
+BushTotals BushSolver::measure() {
+  return total([&](std::uint32_t i, BushScratch& scratch, std::vector<double>& volume) {
+    return chorsu::measure(state_.bushes[i], state_.folded.origins[i], star(i), volume, scratch);
+  });
+}
+
+BushTotals BushSolver::check(double slack) {
+  return total([&](std::uint32_t i, BushScratch& scratch, std::vector<double>& volume) {
+    return chorsu::check(
+        state_.bushes[i], state_.folded.origins[i], star(i), slack, volume, scratch);
+  });
 }
 
 double BushSolver::shift_once(std::uint32_t origin, double enough) {
@@ -238,6 +259,29 @@ void BushSolver::shift(double enough) {
   }
 }
 
+void BushSolver::stride(double enough) {
+  auto const each = enough / static_cast<double>(state_.bushes.size());
+  load();
+  for (auto i = 0; i < kStrides; ++i) {
+    auto const before = snapshot(state_, *this);
+    auto active = false;
+    // What creeps in one direction may do so in a round of several sweeps.
+    for (auto sweep = 0; sweep < 1 << (i % kRoundLengths); ++sweep) {
+      active = false;
+      for (auto origin = 0U; origin < state_.bushes.size(); ++origin) {
+        active = shift_once(origin, each) > each || active;
+      }
+    }
+    load();
+    if (!active) {
+      return;
+    }
+    if (chorsu::stride(state_, before, snapshot(state_, *this))) {
+      load();
+    }
+  }
+}
+
 EquilibriumCounts BushSolver::counts() const {
   auto sum = core_.counts;
   for (auto const& scratch : scratch_) {
@@ -250,6 +294,10 @@ Grid<TrafficClassId, TrafficLinkId, double> BushSolver::class_volumes() {
   auto const& folded = state_.folded;
   auto volumes =
       Grid<TrafficClassId, TrafficLinkId, double>{state_.links.priced.size(), folded.graph.links()};
+  if (volumes.rows == 1U) {
+    volumes.values = state_.links.volume;
+    return volumes;
+  }
   for (auto i = 0U; i < folded.origins.size(); ++i) {
     chorsu::load(state_.bushes[i],
                  folded.origins[i],

@@ -41,7 +41,10 @@ class BushSolver {
   /// Volumes and prices from the bushes alone.
   void load();
 
-  /// Loads, measures and rebuilds all bushes at frozen prices, then sets volumes and prices anew.
+  /// Loads and measures all bushes at frozen prices, then sets volumes and prices anew.
+  BushTotals measure();
+
+  /// The same, and rebuilds them; links that gain less than `slack` are let be and not measured.
   BushTotals check(double slack);
 
   /// The same far from equilibrium: a sixteenth of the bushes at a time, each followed by shifts,
@@ -50,6 +53,9 @@ class BushSolver {
 
   /// Shifts flow until hardly any bush has an excess above its part of `enough`.
   void shift(double enough);
+
+  /// The same where shifts make little way: now and then a stride.
+  void stride(double enough);
 
   /// Car units by class on folded links.
   Grid<TrafficClassId, TrafficLinkId, double> class_volumes();
@@ -67,6 +73,9 @@ class BushSolver {
   void bar_excess_links();
   template <typename Work>
   void for_blocks(Work const& work);
+  /// Calls `work(i, scratch, volume)` for all bushes by block and adds up what it finds.
+  template <typename Work>
+  BushTotals total(Work const& work);
 
   EquilibriumState& state_;
   int threads_;

@@ -1,6 +1,7 @@
 #include "chorsu/assignment/equilibrium.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -12,10 +13,14 @@ namespace chorsu {
 
 namespace {
 
-constexpr auto kDeep = 0.1;        // share of the excess found that shifts may leave
-constexpr auto kSlack = 0.1;       // of the gap: better links below it are let be
-constexpr auto kSweeps = 2;        // far from equilibrium, before the first check
-constexpr auto kMostSlack = 1e-3;  // the same, of cost
+constexpr auto kDeep = 0.03;    // share of the excess found that shifts may leave
+constexpr auto kShallow = 0.1;  // the same while the gap is above `kNear`
+constexpr auto kNear = 1e-4;
+constexpr auto kStalled = 0.7;  // of the last gap: shifts hinder each other
+constexpr auto kSlack = 0.1;    // of the gap: better links below it are let be
+constexpr auto kSweepSlacks = std::array{1e-2, 3e-3};  // of sweeps far from equilibrium, of cost
+constexpr auto kMostSlack = 1e-3;                      // the same of checks
+constexpr auto kWarmSlack = 1e-7;                      // of the first check of a warm start
 
 /// Cost of what dead ends leave no choice about.
 double forced_cost(StatedGraph const& g, FoldedTraffic const& folded) {
@@ -90,33 +95,50 @@ void measure(Solve& s, BushTotals const& totals, double fixed) {
   x.gap = x.shortest_cost > 0.0 ? std::max(0.0, totals.excess) / x.shortest_cost : 0.0;
 }
 
+/// Whether the gap is reached, exactly measured. A check that lets small improvements be sees less
+/// than there is: where it finds less than the gap, or `expected` it to, all is measured.
+bool is_reached(Solve& s, BushSolver& solver, BushTotals& totals, double fixed) {
+  totals = solver.measure();
+  measure(s, totals, fixed);
+  return s.solution.gap <= s.settings.gap;
+}
+
 /// Checks and shifts in turn until the gap is reached. While far from it checks let small
-/// improvements be; the last is exact.
+/// improvements be.
 void iterate(Solve& s, BushSolver& solver, double slack) {
-  auto const& stated = s.state->stated.graph;
   auto const& folded = s.state->folded;
-  auto const fixed = forced_cost(stated, folded);
-  auto const fixed_objective = beckmann(stated.cost, stated.extra, folded.forced);
+  auto const fixed = forced_cost(s.state->stated.graph, folded);
+  auto const fixed_objective =
+      beckmann(s.state->stated.graph.cost, s.state->stated.graph.extra, folded.forced);
   auto& x = s.solution;
   auto last = 1.0;
+  auto expected = false;
   for (auto iteration = 1; iteration <= s.settings.max_iterations; ++iteration) {
-    auto totals = solver.check(slack);
-    measure(s, totals, fixed);
-    if (x.gap <= s.settings.gap && slack > 0.0) {
-      totals = solver.check(0.0);
+    auto totals = BushTotals{};
+    x.converged = expected && is_reached(s, solver, totals, fixed);
+    if (!x.converged) {
+      totals = solver.check(slack);
       measure(s, totals, fixed);
+      if (x.gap <= s.settings.gap) {
+        x.converged = is_reached(s, solver, totals, fixed);
+        slack *= kSlack;
+      }
     }
-    x.converged = x.gap <= s.settings.gap;
     auto const objective =
         fixed_objective + beckmann(folded.graph.cost, folded.graph.extra, solver.class_volumes());
     x.steps.push_back({iteration, s.clock.seconds(), x.gap, objective});
-    if (x.converged || (s.settings.on_step && !s.settings.on_step(x.steps.back()))) {
+    if ((s.settings.on_step && !s.settings.on_step(x.steps.back())) || x.converged ||
+        iteration == s.settings.max_iterations) {
       break;
     }
-    solver.shift(kDeep * totals.excess);
-    // Gaps fall by a like factor in each iteration; where the next will do it is measured exactly.
-    auto const next = x.gap * std::min(1.0, x.gap / last);
-    slack = next <= s.settings.gap ? 0.0 : std::min(kMostSlack, kSlack * x.gap);
+    auto const enough = (x.gap < kNear ? kDeep : kShallow) * totals.excess;
+    if (iteration > 1 && x.gap > kStalled * last) {
+      solver.stride(enough);
+    }
+    solver.shift(enough);
+    // Gaps fall by a like factor in each iteration.
+    expected = x.gap * std::min(1.0, x.gap / last) <= s.settings.gap;
+    slack = std::min(slack, kSlack * x.gap);
     last = x.gap;
   }
 }
@@ -147,15 +169,15 @@ EquilibriumSolution solve_bushes(TrafficProblem const& problem,
     solver.plant(missing);
   }
   if (!inherited) {
-    for (auto i = 0; i < kSweeps; ++i) {
-      solver.sweep(kMostSlack);
+    for (auto const slack : kSweepSlacks) {
+      solver.sweep(slack);
     }
   }
   s.solution.setup_seconds = s.clock.seconds();
   if (inherited) {
     solver.shift(kDeep * settings.gap * reference->shortest);
   }
-  iterate(s, solver, inherited ? kSlack * settings.gap : kMostSlack);
+  iterate(s, solver, inherited ? kWarmSlack : kMostSlack);
   publish(problem, s.state->stated, stated_volumes(*s.state, solver), s.solution);
   s.solution.unserved =
       s.state->folded.unserved + std::accumulate(s.state->lost.begin(), s.state->lost.end(), 0.0);

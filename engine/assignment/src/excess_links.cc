@@ -130,7 +130,7 @@ void add_excess_links(TrafficProblem const& p, StatedTraffic& t) {
       set_prices(star, g, origin.which, times);
       priced = origin.which;
     }
-    grow(tree, {star.first, star.links, through}, origin.node, {});
+    grow(tree, {star.first, star.links, through, star.usual_cost}, origin.node, {});
     for (auto& d : origin.destinations) {
       auto const free_flow = tree.label[d.node];
       if (!std::isfinite(free_flow)) {

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <numeric>
 #include <utility>
 
@@ -276,119 +275,20 @@ FoldedGraph fold_graph(Remainder& r, Folding& f) {
   return folded;
 }
 
-/// Sends volume out of dead ends and into them; returns the two nodes between which a choice is
-/// left, equal when there is none, none when there is no way.
-struct Ends {
-  GraphNode from;
-  GraphNode to;
-};
-
-class DeadEnds {
- public:
-  DeadEnds(Folding const& folding, StatedGraph const& graph)
-      : f_{folding}, g_{graph}, depth_(folding.parent.size(), kNone) {}
-
-  Ends leave(TrafficClassId which,
-             GraphNode from,
-             GraphNode to,
-             double volume,
-             Grid<TrafficClassId, TrafficLinkId, double>& forced) {
-    path_.clear();
-    while (from != to && (f_.parent[from] != kNone || f_.parent[to] != kNone)) {
-      auto const up = depth(from) >= depth(to);
-      auto& end = up ? from : to;
-      auto const link = up ? f_.out[end] : f_.in[end];
-      if (link == kNone || !std::isfinite(g_.cost[link].constant) ||
-          !std::isfinite(g_.extra(which, TrafficLinkId{link}))) {
-        return {kNone, kNone};
-      }
-      path_.push_back(link);
-      end = f_.parent[end];
-    }
-    for (auto const link : path_) {
-      forced(which, TrafficLinkId{link}) += volume;
-    }
-    return {from, to};
-  }
-
- private:
-  std::uint32_t depth(GraphNode v) {
-    if (depth_[v] == kNone) {
-      depth_[v] = f_.parent[v] == kNone ? 0U : depth(f_.parent[v]) + 1U;
-    }
-    return depth_[v];
-  }
-
-  Folding const& f_;
-  StatedGraph const& g_;
-  std::vector<std::uint32_t> depth_;
-  std::vector<GraphLink> path_;
-};
-
-/// Puts together what starts at the same node in the same class, and what ends at the same node.
-void merge_origins(std::vector<FoldedOrigin>& origins) {
-  auto at = std::map<std::pair<TrafficClassId, GraphNode>, FoldedOrigin>{};
-  for (auto& origin : origins) {
-    if (origin.destinations.empty()) {
-      continue;
-    }
-    auto const [it, is_new] = at.try_emplace({origin.which, origin.node}, std::move(origin));
-    if (!is_new) {
-      auto& all = it->second.destinations;
-      all.insert(all.end(), origin.destinations.begin(), origin.destinations.end());
-    }
-  }
-  origins.clear();
-  for (auto& [key, origin] : at) {
-    auto& all = origin.destinations;
-    std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) {
-      return std::pair{a.node, a.volume} < std::pair{b.node, b.volume};
-    });
-    auto last = std::size_t{0};
-    for (auto i = std::size_t{1}; i < all.size(); ++i) {
-      if (all[i].node == all[last].node) {
-        all[last].volume += all[i].volume;
-      } else {
-        all[++last] = all[i];
-      }
-    }
-    all.resize(last + 1U);
-    origins.push_back(std::move(origin));
-  }
-}
-
 }  // namespace
 
 FoldedTraffic fold(StatedTraffic const& stated) {
-  auto const& g = stated.graph;
+  auto const nodes = stated.graph.nodes();
   auto result = FoldedTraffic{};
   auto& f = result.folding;
-  f.node.assign(g.nodes(), kNone);
-  f.parent.assign(g.nodes(), kNone);
-  f.out.assign(g.nodes(), kNone);
-  f.in.assign(g.nodes(), kNone);
+  f.node.assign(nodes, kNone);
+  f.parent.assign(nodes, kNone);
+  f.out.assign(nodes, kNone);
+  f.in.assign(nodes, kNone);
   auto left = remainder(stated);
   cut_dead_ends(left, f);
   result.graph = fold_graph(left, f);
-  result.forced = {g.extra.rows, g.links()};
-  auto dead_ends = DeadEnds{f, g};
-  for (auto const& origin : stated.origins) {
-    auto folded = FoldedOrigin{origin.which, kNone, {}};
-    for (auto const& d : origin.destinations) {
-      auto const ends = dead_ends.leave(origin.which, origin.node, d.node, d.volume, result.forced);
-      if (ends.from == ends.to && ends.from != kNone) {
-        continue;
-      }
-      if (ends.from == kNone || f.node[ends.from] == kNone || f.node[ends.to] == kNone) {
-        result.unserved += d.volume;
-      } else {
-        folded.node = f.node[ends.from];
-        folded.destinations.push_back({f.node[ends.to], d.volume});
-      }
-    }
-    result.origins.push_back(std::move(folded));
-  }
-  merge_origins(result.origins);
+  fold_demand(stated, result);
   return result;
 }
 

@@ -69,7 +69,7 @@ Volumes all_or_nothing(LinkSolver& s) {
     for (auto const& d : origin.destinations) {
       s.wanted.push_back(d.node);
     }
-    grow(s.tree, {s.star.first, s.star.links, g.through}, origin.node, s.wanted);
+    grow(s.tree, {s.star.first, s.star.links, g.through, s.star.usual_cost}, origin.node, s.wanted);
     s.flow.assign(g.nodes(), 0.0);
     for (auto const& d : origin.destinations) {
       if (s.tree.label[d.node] == kInfiniteCost) {

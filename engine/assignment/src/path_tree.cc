@@ -6,51 +6,20 @@ namespace chorsu {
 
 namespace {
 
-constexpr auto kBranches = std::size_t{4};
+constexpr auto kBucket = 0.125;  // of a usual cost
 
 }  // namespace
 
-void push_label(std::vector<std::pair<double, GraphNode>>& heap, double label, GraphNode node) {
-  heap.emplace_back();
-  auto hole = heap.size() - 1U;
-  while (hole > 0U) {
-    auto const parent = (hole - 1U) / kBranches;
-    if (heap[parent].first <= label) {
-      break;
+double usual_cost(std::span<PricedLink const> links) {
+  auto sum = 0.0;
+  auto count = 0.0;
+  for (auto const& link : links) {
+    if (link.cost < kInfiniteCost) {
+      sum += link.cost;
+      count += 1.0;
     }
-    heap[hole] = heap[parent];
-    hole = parent;
   }
-  heap[hole] = {label, node};
-}
-
-std::pair<double, GraphNode> pop_label(std::vector<std::pair<double, GraphNode>>& heap) {
-  auto const top = heap.front();
-  auto const last = heap.back();
-  heap.pop_back();
-  if (heap.empty()) {
-    return top;
-  }
-  auto hole = std::size_t{0};
-  for (;;) {
-    auto child = hole * kBranches + 1U;
-    if (child >= heap.size()) {
-      break;
-    }
-    auto const end = std::min(child + kBranches, heap.size());
-    for (auto other = child + 1U; other < end; ++other) {
-      if (heap[other].first < heap[child].first) {
-        child = other;
-      }
-    }
-    if (heap[child].first >= last.first) {
-      break;
-    }
-    heap[hole] = heap[child];
-    hole = child;
-  }
-  heap[hole] = last;
-  return top;
+  return sum > 0.0 ? sum / count : 1.0;
 }
 
 void grow(PathTree& tree,
@@ -61,16 +30,16 @@ void grow(PathTree& tree,
   tree.link.resize(star.nodes());
   tree.wanted.resize(star.nodes());
   tree.order.clear();
-  tree.heap.clear();
+  tree.queue.reset(kBucket * star.usual_cost);
   for (auto const node : wanted) {
     tree.wanted[node] = 1U;
   }
   auto missing = wanted.empty() ? star.nodes() : wanted.size();
   tree.label[root] = 0.0;
   tree.link[root] = kNoLink;
-  push_label(tree.heap, 0.0, root);
-  while (!tree.heap.empty() && missing > 0U) {
-    auto const [label, v] = pop_label(tree.heap);
+  tree.queue.push(0.0, root);
+  while (missing > 0U && !tree.queue.empty()) {
+    auto const [label, v] = tree.queue.pop();
     if (label != tree.label[v]) {
       continue;
     }
@@ -85,17 +54,12 @@ void grow(PathTree& tree,
       if (beyond < tree.label[link.head]) {
         tree.label[link.head] = beyond;
         tree.link[link.head] = l;
-        push_label(tree.heap, beyond, link.head);
+        tree.queue.push(beyond, link.head);
       }
     }
   }
   for (auto const node : wanted) {
     tree.wanted[node] = 0U;
-  }
-  for (auto const& [label, v] : tree.heap) {  // what was seen and not settled
-    if (label == tree.label[v]) {
-      tree.label[v] = kInfiniteCost;
-    }
   }
 }
 

@@ -29,7 +29,7 @@ TrafficSkims skim(TrafficProblem const& p,
   }
   for (auto const from : zones.ids()) {
     auto const root = zones[from].value;
-    grow(tree, {star.first, star.links, graph.through}, root, wanted);
+    grow(tree, {star.first, star.links, graph.through, star.usual_cost}, root, wanted);
     sums[root] = {0.0, 0.0, 0.0};
     for (auto const v : tree.order) {
       if (v != root) {

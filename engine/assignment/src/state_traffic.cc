@@ -1,6 +1,7 @@
 #include <limits>
 #include <numeric>
 
+#include "path_tree.h"
 #include "traffic_graph.h"
 
 namespace chorsu {
@@ -68,6 +69,7 @@ StatedTraffic state_traffic(TrafficProblem const& p, EquilibriumGoal goal) {
     auto const& c = p.classes[k];
     for (auto const zone : centroid.ids()) {
       auto origin = StatedOrigin{k, zone, centroid[zone].value, {}};
+      origin.destinations.reserve(c.trips[zone].size());
       for (auto trip = c.trips.first[zone.value]; trip < c.trips.first[zone.value + 1U]; ++trip) {
         auto const& x = c.trips.values[trip];
         if (x.destination != zone && x.vehicles > 0.0) {
@@ -110,6 +112,7 @@ void set_prices(StatedStar& star,
     auto const l = star.stated[i];
     star.links[i].cost = time[l] + g.extra(which, TrafficLinkId{l});
   }
+  star.usual_cost = usual_cost(star.links);
 }
 
 }  // namespace chorsu

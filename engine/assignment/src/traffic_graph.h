@@ -46,7 +46,7 @@ struct StatedOrigin {
 
 struct StatedTraffic {
   StatedGraph graph;
-  std::vector<StatedOrigin> origins;
+  std::vector<StatedOrigin> origins;  ///< by class
 };
 
 /// The network's own links and nodes, with cost functions of the goal.
@@ -75,6 +75,7 @@ struct StatedStar {
   std::vector<std::uint32_t> first;  ///< by node; one more
   std::vector<PricedLink> links;
   std::vector<GraphLink> stated;  ///< by link: its number in the stated graph
+  double usual_cost{1.0};         ///< mean at the prices set
 };
 StatedStar star_of(StatedGraph const& graph);
 
@@ -130,5 +131,9 @@ struct FoldedTraffic {
 };
 
 FoldedTraffic fold(StatedTraffic const& stated);
+
+/// The part of `fold` that is about demand, given the graph: what dead ends force onto their links,
+/// and what is left between nodes of the graph. Origins stand by class.
+void fold_demand(StatedTraffic const& stated, FoldedTraffic& folded);
 
 }  // namespace chorsu

@@ -243,7 +243,7 @@ RC_GTEST_PROP(equilibrium, thread_count_changes_no_bit, (unsigned seed)) {
   auto const p = random_problem(seed, 2U);
   auto settings = to_gap(1e-10);
   auto const one = solve(p, settings);
-  for (auto const threads : {2, 7}) {
+  for (auto const threads : {2, 3}) {
     settings.threads = threads;
     auto const s = solve(p, settings);
     RC_ASSERT(s.volume.values == one.volume.values);
@@ -336,9 +336,11 @@ RC_GTEST_PROP(equilibrium, skims_are_least_costs, (unsigned seed)) {
     auto const label = least_costs(p, s, k, p.network.zones.centroid[from]);
     for (auto const to : p.network.zones.centroid.ids()) {
       auto const expected = label[p.network.zones.centroid[to].value];
-      RC_ASSERT(std::abs(skims.cost(from, to) - expected) < 1e-9);
+      auto const rounding = 1e-12 * (1.0 + expected);
+      RC_ASSERT(std::abs(skims.cost(from, to) - expected) < rounding);
       RC_ASSERT(std::abs(skims.time(from, to) + p.classes[k].toll_weight * skims.toll(from, to) +
-                         p.classes[k].length_weight * skims.length(from, to) - expected) < 1e-9);
+                         p.classes[k].length_weight * skims.length(from, to) - expected) <
+                rounding);
     }
   }
 }
