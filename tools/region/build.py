@@ -10,7 +10,9 @@ from pathlib import Path
 
 import aliases
 import borders
+import citations
 import demand
+import engagement
 import judged
 import network
 import package
@@ -26,6 +28,7 @@ def tables(facts):
     """All tables, name -> rows, with their sources numbered."""
     sources = Provenance(facts)
     states = places.states(facts, sources)
+    cited = citations.Citations(sources, engagement.wordings(facts), engagement.phrases(facts))
     made = {
         "config": network.config(),
         "node": network.nodes(facts, sources),
@@ -64,6 +67,10 @@ def tables(facts):
         "calibration": judged.unfitted(sources),
         "leave_one_out": [],
         "route_case": judged.route_cases(facts, sources),
+        "actor": engagement.actors(facts, states),
+        "engagement_event": (steps := engagement.events(facts, cited)),
+        "designation": engagement.designations(facts, cited, steps),
+        "actor_covariate": engagement.covariates(facts, cited),
     }
     names = sources.number()
     for rows in made.values():

@@ -114,6 +114,10 @@ class Provenance:
         entry["rests_on"] += [i for i in [*self._rests_on(text), *rests_on] if i not in entry["rests_on"] and i != without]
         return "\0" + title
 
+    def register(self, source_id, kind, title, publisher="", date="", url="", rests_on=()):
+        """Adds or replaces a known source, under an id of its own."""
+        self._add(source_id, kind, title, publisher, date, url, rests_on)
+
     def rest(self, source_id, on):
         """Adds what a known source rests on (wordings or ids that cite() gave)."""
         known = self.known[source_id]["rests_on"]

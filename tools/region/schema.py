@@ -10,6 +10,17 @@ import re
 MARK = re.compile(r" (?=(?:req|key)\b|(?:min|max|enum|re|fk|list)=)")
 TRIPLE = ("", "_low", "_high")
 WORDS = {"": "", "_low": ", low (about the 10 % quantile)", "_high": ", high (about the 90 % quantile)"}
+SCORE = "score of 0 to 1"
+DAYS = """
+date | date | | Day that a model uses; empty = not known |
+date_earliest | date | | First day on which it may have been |
+date_latest | date | | Last day on which it may have been |
+precision | string | | What the source gives | enum=day,month,year
+"""
+KNOWN = """
+known_from | date | | Day from which it could be known: of publication, else the last day of its precision; empty = not known |
+"""
+ALSO = "also | string | | Other sources of the row | list=source"
 PROOF = """
 source | string | | Where it comes from | req fk=source
 confidence | string | | How far to trust it | req enum=high,medium,low
@@ -379,6 +390,65 @@ cost_to | string | | End of it | fk=node
 days_from | string | | Start of the part that the days are for; empty = all | fk=node
 days_to | string | | End of it | fk=node
 fact_ids | string | | Sources behind it | list=source
+{PROOF}{NOTE}
+"""),
+    "actor": ("Who deals with the government in Kabul", """
+actor_id | string | | Id, ISO3 for a state | key
+name | string | | Name | req
+followed | boolean | | Its level is followed; the others give context | req
+state | string | | State of the network; empty where it has none | fk=state
+"""),
+    "engagement_event": ("Dated steps towards the government in Kabul, and what bears on them", f"""
+event_id | string | | Id, in order of the dates | key
+{DAYS}
+actor | string | | Whose step | req fk=actor
+counterpart | string | | With whom: AFG is the Taliban government | req
+step | string | | Kind of step | req re=[a-z_]+
+level_before | integer | | Level of engagement before, 0 none to 7 recognition | req min=0 max=7
+level_after | integer | | Level after | req min=0 max=7
+{KNOWN}
+known_basis | string | | What known_from rests on; a baseline holds from its own day | req enum=publication,precision,baseline
+statement | string | | What happened | req
+{ALSO}
+{PROOF}{NOTE}
+"""),
+    "designation": ("Listings of the Taliban and sanctions", f"""
+designation_id | string | | Id | key
+actor | string | | Who lists | req fk=actor
+entity | string | | Who is listed | req
+designation | string | | What holds from the date on | req enum=listed,delisted,ban_suspended,none_known,unknown,rewards_lifted,sanctioned,state_sponsor_wrongful_detention
+{DAYS}{KNOWN}{ALSO}
+{PROOF}{NOTE}
+"""),
+    "actor_covariate": ("What may explain an actor's steps", f"""
+actor | string | | Actor | key fk=actor
+borders_afghanistan | boolean | | Shares a border with Afghanistan | req
+border_km | number | km | Length of it | req min=0
+trade_2021 | number | million US$ | Trade with Afghanistan in 2021, both directions | min=0
+trade_2022 | number | million US$ | The same in 2022 | min=0
+trade_2023 | number | million US$ | The same in 2023 | min=0
+trade_2024 | number | million US$ | The same in 2024 | min=0
+trade_2025 | number | million US$ | The same in 2025 | min=0
+trade_source | string | | Where the trade comes from | req fk=source
+trans_afghan_dependence | number | {SCORE} | Weight of ways through Afghanistan for it; no vintage of 2021 | req min=0 max=1
+isisk_exposure_2021 | number | {SCORE} | Exposure to ISIS-K as judged for 2021 | req min=0 max=1
+isisk_exposure_now | number | {SCORE} | The same as judged for 2026, not to be used for forecasts of the past | req min=0 max=1
+ttp_exposure_now | number | {SCORE} | Exposure to the TTP as judged for 2026; no vintage of 2021 | req min=0 max=1
+hr_conditionality_2021 | number | {SCORE} | Weight of human rights as a condition, for 2021 | req min=0 max=1
+hr_conditionality_now | number | {SCORE} | The same for 2026 | req min=0 max=1
+bloc | string | | Great power it stands with | req enum=RUS,CHN,WEST,none
+ties_russia | number | {SCORE} | Ties with Russia | req min=0 max=1
+ties_china | number | {SCORE} | Ties with China | req min=0 max=1
+ties_us_west | number | {SCORE} | Ties with the United States and the West | req min=0 max=1
+ties_gulf | number | {SCORE} | Ties with the Gulf states | req min=0 max=1
+peers_followed | string | | Whose steps it watches; itself where it watches nobody | list=actor
+memberships | string | | Organisations, divided by ; |
+project_stakes | string | | Stakes in projects |
+terror_listed_2021 | boolean | | Lists the Taliban as terrorists in August 2021; empty = not established |
+terror_listed_now | boolean | | The same at the last look |
+level_2021 | integer | | Level on 2021-08-15 | req min=0 max=7
+level_now | integer | | Level at the last look | req min=0 max=7
+resists_taliban | boolean | | Hosts or backs opponents of the Taliban; no vintage of 2021 | req
 {PROOF}{NOTE}
 """),
     "source": ("Sources", """

@@ -29,6 +29,7 @@ struct Indices {
   IdIndex<ZoneId> zones{{.what = "zone of zone.csv", .places = {}, .names = {}}};
   IdIndex<CorridorId> corridors{{.what = "corridor of corridor.csv", .places = {}, .names = {}}};
   IdIndex<BranchId> branches{{.what = "branch of corridor_link.csv", .places = {}, .names = {}}};
+  IdIndex<ActorId> actors{{.what = "actor of actor.csv", .places = {}, .names = {}}};
   IdIndex<ProjectId> projects{{.what = "project of project.csv", .places = {}, .names = {}}};
 };
 
@@ -100,6 +101,8 @@ void read_aliases(Reading& reading);
 void read_observations(Reading& reading);
 void read_calibration(Reading& reading);
 void read_route_cases(Reading& reading);
+void read_actors(Reading& reading);
+void read_engagement(Reading& reading);
 
 // What rows say together; only once every row is sound by itself.
 void check_network(Reading& reading);

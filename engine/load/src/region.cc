@@ -42,6 +42,8 @@ constexpr auto kTables = std::array{
     read_observations,
     read_calibration,
     read_route_cases,
+    read_actors,
+    read_engagement,
 };
 
 constexpr auto kChecks = std::array{check_network, check_prices, check_trade, check_projects};

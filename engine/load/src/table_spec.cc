@@ -108,6 +108,29 @@ constexpr auto kSpecs = std::array{
         "branch_ids|judge?|via_nodes|modes|distance_km? km|long?|dominant?|days_low? d|"
         "days? d|days_high? d|cost_low? see cost_unit|cost? see cost_unit|"
         "cost_high? see cost_unit|cost_unit?|cost_from?|cost_to?|days_from?|days_to?|fact_ids?"},
+    TableSpec{"actor", false, false, "actor_id|name|followed|state"},
+    TableSpec{"engagement_event",
+              false,
+              true,
+              "event_id|date|date_earliest|date_latest|precision|actor|counterpart|step|"
+              "level_before|level_after|known_from|known_basis|statement|also?"},
+    TableSpec{"designation",
+              false,
+              true,
+              "designation_id|actor|entity|designation|date|date_earliest|date_latest|precision|"
+              "known_from|also?"},
+    TableSpec{"actor_covariate",
+              false,
+              true,
+              "actor|borders_afghanistan|border_km km|trade_2021 million US$|"
+              "trade_2022 million US$|trade_2023 million US$|trade_2024 million US$|"
+              "trade_2025 million US$|trade_source|trans_afghan_dependence score of 0 to 1|"
+              "isisk_exposure_2021 score of 0 to 1|isisk_exposure_now score of 0 to 1|"
+              "ttp_exposure_now score of 0 to 1|hr_conditionality_2021 score of 0 to 1|"
+              "hr_conditionality_now score of 0 to 1|bloc|ties_russia score of 0 to 1|"
+              "ties_china score of 0 to 1|ties_us_west score of 0 to 1|"
+              "ties_gulf score of 0 to 1|peers_followed|memberships|project_stakes?|"
+              "terror_listed_2021|terror_listed_now|level_2021|level_now|resists_taliban"},
 };
 
 void add_column(std::vector<ColumnSpec>& columns, std::string_view text) {

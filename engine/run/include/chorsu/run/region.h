@@ -6,6 +6,7 @@
 #include "chorsu/access/price_tables.h"
 #include "chorsu/accounts/observation.h"
 #include "chorsu/demand/trade.h"
+#include "chorsu/evidence/evidence.h"
 #include "chorsu/evidence/fact.h"
 #include "chorsu/network/capacity.h"
 #include "chorsu/network/network.h"
@@ -44,6 +45,7 @@ struct Region {
   Aliases aliases;
   Observations observations;
   RouteCases route_cases;
+  Evidence evidence;
   int base_year{0};  ///< year of the trade table and of calibration
 };
 
