@@ -14,6 +14,7 @@ import citations
 import demand
 import engagement
 import judged
+import ladder
 import network
 import package
 import places
@@ -71,6 +72,12 @@ def tables(facts):
         "engagement_event": (steps := engagement.events(facts, cited)),
         "designation": engagement.designations(facts, cited, steps),
         "actor_covariate": engagement.covariates(facts, cited),
+        "ladder_prior": ladder.priors(sources),
+        "ladder_setting": ladder.settings(sources),
+        "ladder_gate": ladder.gates(sources),
+        "engagement_coverage": ladder.coverage(sources),
+        "ladder_fit": ladder.unfitted(sources),
+        "ladder_draw": [],
     }
     names = sources.number()
     for rows in made.values():
@@ -83,7 +90,7 @@ def tables(facts):
 
 
 # What the program fitted, not the fact base: kept as it stands.
-FITTED = ("calibration", "leave_one_out")
+FITTED = ("calibration", "leave_one_out", "ladder_fit", "ladder_draw")
 
 
 def build(facts_root, out):

@@ -451,6 +451,53 @@ level_now | integer | | Level at the last look | req min=0 max=7
 resists_taliban | boolean | | Hosts or backs opponents of the Taliban; no vintage of 2021 | req
 {PROOF}{NOTE}
 """),
+    "ladder_prior": ("What the engagement ladder takes its parameters to be before it sees a move", f"""
+parameter | string | | Parameter; docs/methods/engagement.md has the equation | key
+distribution | string | | Family | req enum=normal,half_normal,gamma,beta,dirichlet
+first | number | of the parameter | Mean of a normal, scale of a half-normal, shape of a gamma, first shape of a beta, weight of a Dirichlet | req
+second | number | of the parameter | Standard deviation of a normal, scale of a gamma, second shape of a beta |
+blind_first | number | of the parameter | first, as one who saw no move since 2021 would have it: for forecasts of the past | req
+blind_second | number | of the parameter | second, likewise |
+value | number | of the parameter | Median of the prior | req
+value_low | number | of the parameter | 2.5 % quantile | req
+value_high | number | of the parameter | 97.5 % quantile | req
+{PROOF}{NOTE}
+"""),
+    "ladder_setting": ("Fixed numbers of the engagement ladder", f"""
+setting | string | | Name | key
+value | number | see unit | Value | req min=0
+value_low | number | see unit | Low | req min=0
+value_high | number | see unit | High | req min=0
+unit | string | | Unit | req
+{PROOF}{NOTE}
+"""),
+    "ladder_gate": ("Who may wait for whose recognition", f"""
+actor | string | | Who waits | key fk=actor
+waits_for | string | | For whom | key fk=actor
+{PROOF}{NOTE}
+"""),
+    "engagement_coverage": ("How closely events were looked up", f"""
+coverage | string | | How closely | key enum=full,thin
+from_date | date | | First day | req
+until_date | date | | Last day | req
+{PROOF}{NOTE}
+"""),
+    "ladder_fit": ("Posterior of the engagement ladder, parameter by parameter (`./dev posterior`)", f"""
+terms | string | | Terms that are switched on beside the covariates | key enum=none,peers,gate,peers_gate
+parameter | string | | Parameter; actor.X is the effect of actor X | key
+value | number | of the parameter | Mean | req
+value_low | number | of the parameter | 5 % quantile | req
+value_high | number | of the parameter | 95 % quantile | req
+mode | number | of the parameter | Most probable value, of the joint density of unbounded parameters | req
+r_hat | number | ratio | Rank-normalised split R-hat of four chains | req min=0
+bulk_ess | number | draws | Effective draws | req min=0
+{PROOF}{NOTE}
+"""),
+    "ladder_draw": ("Draws of the posterior of the engagement ladder (`./dev posterior`)", """
+terms | string | | Terms that are switched on beside the covariates | key enum=none,peers,gate,peers_gate
+draw | integer | | Number | key min=1
+numbers | string | | Parameters in the order of ladder_prior.csv, without the Dirichlet's, then the jumps' two shares, then the effects of the followed actors in the order of actor.csv; divided by ; | req
+"""),
     "source": ("Sources", """
 source_id | string | | Id | key
 kind | string | | Kind | req enum=observed,derived,published,general_knowledge,assumption,default

@@ -111,7 +111,7 @@ bool gate_open(LadderModel const& model,
                LadderActorId actor) {
   auto const recognised = [&](LadderActorId peer) { return level[peer] == kRecognitionLevel; };
   auto const& waits_for = model.actors.gate[actor];
-  return waits_for.empty() || (model.settings.gate_mode == GateMode::kAny
+  return waits_for.empty() || (model.settings.gate_mode == GateMode::kOneRecognises
                                    ? std::ranges::any_of(waits_for, recognised)
                                    : std::ranges::all_of(waits_for, recognised));
 }

@@ -1,7 +1,11 @@
 #include "chorsu/decisions/ladder_posterior.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numbers>
+
+#include "chorsu/decisions/ladder_chains.h"
 
 namespace chorsu {
 
@@ -17,12 +21,22 @@ double logistic(double x) {
   return 1.0 / (1.0 + std::exp(-x));
 }
 
+double normal_density(double x) {
+  return std::exp(-0.5 * x * x) / std::sqrt(2.0 * std::numbers::pi);
+}
+
+/// The half-normal quantile, scale 1, at the share that a standard normal has below x.
+double half_normal_at(double x) {
+  auto const above = 0.5 * std::erfc(x / std::numbers::sqrt2);
+  return -normal_quantile(std::max(0.5 * above, 1e-300));
+}
+
 double value_at(Prior const& prior, double x) {
   switch (prior.kind) {
     case PriorKind::kNormal:
       return prior.a + prior.b * x;
     case PriorKind::kHalfNormal:
-      return prior.a * std::exp(x);
+      return prior.a * half_normal_at(x);
     case PriorKind::kGamma:
       return prior.b * std::exp(x);
     case PriorKind::kBeta:
@@ -36,7 +50,7 @@ double place_of(Prior const& prior, double value) {
     case PriorKind::kNormal:
       return (value - prior.a) / prior.b;
     case PriorKind::kHalfNormal:
-      return std::log(value / prior.a);
+      return -normal_quantile(std::erfc(value / prior.a / std::numbers::sqrt2));
     case PriorKind::kGamma:
       return std::log(value / prior.b);
     case PriorKind::kBeta:
@@ -46,10 +60,18 @@ double place_of(Prior const& prior, double value) {
 }
 
 /// Derivative of the value by its place.
-double slope_at(Prior const& prior, double value) {
-  return prior.kind == PriorKind::kNormal ? prior.b
-         : prior.kind == PriorKind::kBeta ? value * (1.0 - value)
-                                          : value;
+double slope_at(Prior const& prior, double x, double value) {
+  switch (prior.kind) {
+    case PriorKind::kNormal:
+      return prior.b;
+    case PriorKind::kHalfNormal:
+      return prior.a * normal_density(x) / (2.0 * normal_density(value / prior.a));
+    case PriorKind::kGamma:
+      return value;
+    case PriorKind::kBeta:
+      return value * (1.0 - value);
+  }
+  return 0.0;
 }
 
 struct PriorDensity {
@@ -61,11 +83,8 @@ struct PriorDensity {
 PriorDensity prior_density(Prior const& prior, double x) {
   switch (prior.kind) {
     case PriorKind::kNormal:
+    case PriorKind::kHalfNormal:
       return {-0.5 * x * x, -x, 1.0};
-    case PriorKind::kHalfNormal: {
-      auto const square = std::exp(2.0 * x);
-      return {x - 0.5 * square, 1.0 - square, 2.0 * square};
-    }
     case PriorKind::kGamma: {
       auto const ratio = std::exp(x);
       return {prior.a * x - ratio, prior.a - ratio, ratio};
@@ -117,7 +136,7 @@ struct Expansion {
 Expansion expand(LadderPriors const& priors, LadderPoint const& point) {
   auto result = Expansion{.parameters = parameters_at(priors, point), .slope = {}, .point = &point};
   for (auto i = std::size_t{0}; i < kCoefficients; ++i) {
-    result.slope[i] = slope_at(priors.of[i], result.parameters.values[i]);
+    result.slope[i] = slope_at(priors.of[i], point[i], result.parameters.values[i]);
   }
   return result;
 }

@@ -103,6 +103,7 @@ void read_calibration(Reading& reading);
 void read_route_cases(Reading& reading);
 void read_actors(Reading& reading);
 void read_engagement(Reading& reading);
+void read_ladder(Reading& reading);
 
 // What rows say together; only once every row is sound by itself.
 void check_network(Reading& reading);

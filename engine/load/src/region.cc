@@ -44,6 +44,7 @@ constexpr auto kTables = std::array{
     read_route_cases,
     read_actors,
     read_engagement,
+    read_ladder,
 };
 
 constexpr auto kChecks = std::array{check_network, check_prices, check_trade, check_projects};

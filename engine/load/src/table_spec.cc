@@ -131,6 +131,20 @@ constexpr auto kSpecs = std::array{
               "ties_china score of 0 to 1|ties_us_west score of 0 to 1|"
               "ties_gulf score of 0 to 1|peers_followed|memberships|project_stakes?|"
               "terror_listed_2021|terror_listed_now|level_2021|level_now|resists_taliban"},
+    TableSpec{"ladder_prior",
+              false,
+              true,
+              "parameter|distribution|first of the parameter|second of the parameter|"
+              "blind_first of the parameter|blind_second of the parameter|value~ of the parameter"},
+    TableSpec{"ladder_setting", false, true, "setting|value~ see unit|unit"},
+    TableSpec{"ladder_gate", false, true, "actor|waits_for"},
+    TableSpec{"engagement_coverage", false, true, "coverage|from_date|until_date"},
+    TableSpec{"ladder_fit",
+              false,
+              true,
+              "terms|parameter|value~ of the parameter|mode of the parameter|r_hat ratio|"
+              "bulk_ess draws"},
+    TableSpec{"ladder_draw", false, false, "terms|draw|numbers"},
 };
 
 void add_column(std::vector<ColumnSpec>& columns, std::string_view text) {

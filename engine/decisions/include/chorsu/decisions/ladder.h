@@ -88,7 +88,7 @@ struct LadderTerms {
   friend bool operator==(LadderTerms, LadderTerms) = default;
 };
 
-enum class GateMode : std::uint8_t { kAny, kAll };
+enum class GateMode : std::uint8_t { kOneRecognises, kAllRecognise };
 
 /// Fixed numbers of the model, each a row of a package.
 struct LadderSettings {
@@ -96,7 +96,7 @@ struct LadderSettings {
   int conflict_months{12};       ///< for which fighting counts
   int sanction_months{12};       ///< for which a sanction counts
   double payoff_unit{10.0};      ///< million US$ a year
-  GateMode gate_mode{GateMode::kAny};
+  GateMode gate_mode{GateMode::kOneRecognises};
 };
 
 /// The actors as the model sees them.

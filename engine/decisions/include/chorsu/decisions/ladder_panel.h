@@ -48,12 +48,12 @@ inline constexpr auto kNever = -1;
 /// Where every actor stands at the start of a month, all earlier months told.
 struct LadderState {
   int month{0};
-  Column<LadderActorId, int> level;
-  Column<LadderActorId, char> listed;
-  Column<LadderActorId, char> delisted;       ///< listed once and no more
-  Column<LadderActorId, int> last_move;      ///< month, or kNever
-  Column<LadderActorId, int> last_conflict;  ///< month, or kNever
-  Column<LadderActorId, int> last_sanction;  ///< month, or kNever
+  Column<LadderActorId, int> level{};
+  Column<LadderActorId, char> listed{};
+  Column<LadderActorId, char> delisted{};       ///< listed once and no more
+  Column<LadderActorId, int> last_move{};      ///< month, or kNever
+  Column<LadderActorId, int> last_conflict{};  ///< month, or kNever
+  Column<LadderActorId, int> last_sanction{};  ///< month, or kNever
 };
 
 LadderState state_at(LadderHistory const& history, int month);

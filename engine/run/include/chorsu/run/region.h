@@ -5,6 +5,7 @@
 
 #include "chorsu/access/price_tables.h"
 #include "chorsu/accounts/observation.h"
+#include "chorsu/decisions/ladder_inputs.h"
 #include "chorsu/demand/trade.h"
 #include "chorsu/evidence/evidence.h"
 #include "chorsu/evidence/fact.h"
@@ -46,6 +47,7 @@ struct Region {
   Observations observations;
   RouteCases route_cases;
   Evidence evidence;
+  LadderInputs ladder;
   int base_year{0};  ///< year of the trade table and of calibration
 };
 
