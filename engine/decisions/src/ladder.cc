@@ -8,11 +8,10 @@ namespace chorsu {
 namespace {
 
 constexpr auto kNames = std::array<std::string_view, kCoefficients>{
-    "base_0_1",      "base_2_3",    "base_4_5",   "recognition",      "rights",
-    "payoff",        "iskp",        "ttp",        "listed",           "first_mover",
-    "mover_decay",   "gate",        "resists",    "recent",           "spread",
-    "fall",          "fall_conflict", "fall_ttp", "fall_sanction",    "delist",
-    "delist_payoff", "delist_iskp", "delist_peers", "reporting"};
+    "base_0_1",      "base_2_3", "base_4_5",      "recognition", "rights",        "payoff",
+    "iskp",          "ttp",      "listed",        "first_mover", "mover_decay",   "gate",
+    "resists",       "recent",   "spread",        "fall",        "fall_conflict", "fall_ttp",
+    "fall_sanction", "delist",   "delist_payoff", "delist_iskp", "delist_peers",  "reporting"};
 
 double at_month(std::vector<double> const& series, int index) {
   return index >= 0 && static_cast<std::size_t>(index) < series.size()
@@ -118,9 +117,7 @@ bool gate_open(LadderModel const& model,
 
 Coefficient base_of(int level) {
   assert(level >= 0 && level < kLastQuietLevel);
-  return level < 2   ? Coefficient::kBase01
-         : level < 4 ? Coefficient::kBase23
-                     : Coefficient::kBase45;
+  return level < 2 ? Coefficient::kBase01 : level < 4 ? Coefficient::kBase23 : Coefficient::kBase45;
 }
 
 }  // namespace chorsu

@@ -103,8 +103,9 @@ Outcome advance(Target const& target, Place& here, double step, int longest, Ran
     }
   }
   auto const gain = before - energy(there, momentum);
-  auto const outcome = Outcome{.acceptance = std::isfinite(gain) ? std::min(1.0, std::exp(gain)) : 0.0,
-                               .diverged = !(gain > -kRunaway)};
+  auto const outcome =
+      Outcome{.acceptance = std::isfinite(gain) ? std::min(1.0, std::exp(gain)) : 0.0,
+              .diverged = !(gain > -kRunaway)};
   if (random.uniform() < outcome.acceptance) {
     here = std::move(there);
   }

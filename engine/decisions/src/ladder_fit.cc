@@ -159,7 +159,8 @@ std::vector<LadderParameters> laplace_draws(LadderPanel const& panel,
   for (auto i = std::size_t{0}; i < count; ++i) {
     auto random = RandomStream{{.seed = seed, .history = i, .stream = kLaplaceStream}};
     auto which = std::size_t{0};
-    for (auto u = random.uniform(); which + 1U < fits.of.size() && u >= fits.share[which]; ++which) {
+    for (auto u = random.uniform(); which + 1U < fits.of.size() && u >= fits.share[which];
+         ++which) {
       u -= fits.share[which];
     }
     auto const& fit = fits.of[which];

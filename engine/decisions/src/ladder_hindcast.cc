@@ -23,7 +23,8 @@ struct Material {
 };
 
 Date last_day_of(int month) {
-  auto const next = std::chrono::sys_days{std::chrono::days{first_day_of(month + 1).days_since_epoch() - 1}};
+  auto const next =
+      std::chrono::sys_days{std::chrono::days{first_day_of(month + 1).days_since_epoch() - 1}};
   auto const day = std::chrono::year_month_day{next};
   return Date::from_civil(static_cast<int>(day.year()),
                           static_cast<unsigned>(day.month()),
@@ -62,12 +63,10 @@ Counts forecast(Material const& m, LadderPanel const& panel, LadderState const& 
   auto const& settings = m.settings;
   auto const n = panel.actors;
   auto const horizons = settings.horizons.size();
-  auto counts = Counts{
-      .moved = std::vector<std::vector<double>>(horizons, std::vector<double>(n)),
-      .levels = std::vector<std::vector<std::array<double, kLevelCount>>>(
-          horizons, std::vector<std::array<double, kLevelCount>>(n))};
-  auto const future =
-      LadderFuture{.start = start, .months = std::ranges::max(settings.horizons)};
+  auto counts = Counts{.moved = std::vector<std::vector<double>>(horizons, std::vector<double>(n)),
+                       .levels = std::vector<std::vector<std::array<double, kLevelCount>>>(
+                           horizons, std::vector<std::array<double, kLevelCount>>(n))};
+  auto const future = LadderFuture{.start = start, .months = std::ranges::max(settings.horizons)};
   auto const fits = fit_ladder(panel, m.inputs.blind_priors);
   auto const draws =
       laplace_draws(panel, m.inputs.blind_priors, fits, settings.draws, settings.seed);
@@ -76,7 +75,11 @@ Counts forecast(Material const& m, LadderPanel const& panel, LadderState const& 
   for (auto d = std::size_t{0}; d < draws.size(); ++d) {
     auto const tables = tables_of(m.model, draws[d], future);
     for (auto k = std::size_t{0}; k < settings.histories; ++k) {
-      play(tables, future, {.seed = settings.seed, .history = d * settings.histories + k}, scratch, events);
+      play(tables,
+           future,
+           {.seed = settings.seed, .history = d * settings.histories + k},
+           scratch,
+           events);
       count(counts, events, start, settings.horizons);
     }
   }
@@ -144,10 +147,11 @@ Hindcast hindcast(Evidence const& evidence,
                   LadderInputs const& inputs,
                   LadderTerms terms,
                   HindcastSettings const& settings) {
-  auto const material = Material{.model = ladder_model(evidence, inputs, terms, Vintage::kKnown2021),
-                                 .events = ladder_events(evidence, inputs),
-                                 .inputs = inputs,
-                                 .settings = settings};
+  auto const material =
+      Material{.model = ladder_model(evidence, inputs, terms, Vintage::kKnown2021),
+               .events = ladder_events(evidence, inputs),
+               .inputs = inputs,
+               .settings = settings};
   auto origins = std::vector<int>{};
   auto const shortest = settings.horizons.empty() ? 0 : std::ranges::min(settings.horizons);
   for (auto origin = settings.first_origin; origin + shortest <= month_of(inputs.coverage_end);

@@ -61,7 +61,7 @@ double weight_of(Sight const& sight, PeerWeights const& weights, LadderActorId a
   }
   auto const bloc = covariates.bloc[sight.rows[a]];
   return bloc != Bloc::kNone && bloc == covariates.bloc[sight.rows[b]] ? weights.bloc
-                                                                        : weights.other;
+                                                                       : weights.other;
 }
 
 void fill_weights(LadderActors& actors, Sight const& sight, PeerWeights const& weights) {
@@ -86,7 +86,8 @@ void add_actor(LadderActors& actors, Sight const& sight, ActorId actor, Vintage 
   actors.name.push_back(sight.evidence.actors.name[actor]);
   actors.rights.push_back(known ? covariates.hr_conditionality_2021[row] : 0.0);
   actors.iskp.push_back(known ? covariates.isisk_exposure_2021[row] : 0.0);
-  auto const resists = known && vintage == Vintage::kHindsight && covariates.resists_taliban[row] != 0U;
+  auto const resists =
+      known && vintage == Vintage::kHindsight && covariates.resists_taliban[row] != 0U;
   actors.resists.push_back(resists ? 1.0 : 0.0);
   actors.gate.push_back({});
 }

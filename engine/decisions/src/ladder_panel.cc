@@ -10,7 +10,8 @@ namespace {
 
 using enum Coefficient;
 
-constexpr auto kClimbFeatures = std::array{kRights, kPayoff, kIskp, kTtp, kListed, kResists, kRecent};
+constexpr auto kClimbFeatures =
+    std::array{kRights, kPayoff, kIskp, kTtp, kListed, kResists, kRecent};
 constexpr auto kFallFeatures = std::array{kFallConflict, kFallTtp, kFallSanction};
 constexpr auto kDelistFeatures = std::array{kDelistPayoff, kDelistIskp, kDelistPeers};
 
@@ -109,16 +110,15 @@ void count_jump(JumpCounts& jumps, int from, int to) {
 
 /// Adds what an actor faced in a month and how it ended.
 void add_month(LadderPanel& panel, Trials trials, int from, int to, bool delisted) {
-  auto const struck = std::array{to == kRecognitionLevel && from < to,
-                                 to > from && to < kRecognitionLevel,
-                                 to < from,
-                                 delisted};
+  auto const struck = std::array{
+      to == kRecognitionLevel && from<to, to> from && to < kRecognitionLevel, to < from, delisted};
   for (auto i = std::size_t{0}; i < trials.of.size(); ++i) {
     if (trials.held[i]) {
       trials.of[i].moves = struck[i] ? 1.0 : 0.0;
       panel.trials.push_back(trials.of[i]);
       if (struck[i] && i < 2U) {  // decided: no climb after a recognition, no fall after either
-        std::fill(trials.held.begin() + static_cast<std::ptrdiff_t>(i), trials.held.begin() + 3, false);
+        std::fill(
+            trials.held.begin() + static_cast<std::ptrdiff_t>(i), trials.held.begin() + 3, false);
       }
     }
   }
@@ -128,7 +128,9 @@ void add_month(LadderPanel& panel, Trials trials, int from, int to, bool deliste
 }
 
 template <typename Event>
-std::vector<Event> known(std::vector<Event> const& events, std::vector<Date> const& from, Date day) {
+std::vector<Event> known(std::vector<Event> const& events,
+                         std::vector<Date> const& from,
+                         Date day) {
   auto result = std::vector<Event>{};
   for (auto i = std::size_t{0}; i < events.size(); ++i) {
     if (from[i] <= day && events[i].date <= day) {

@@ -75,7 +75,7 @@ double slope_at(Prior const& prior, double x, double value) {
 }
 
 struct PriorDensity {
-  double value;      ///< of the logarithm, over places
+  double value;  ///< of the logarithm, over places
   double gradient;
   double curvature;  ///< minus the second derivative
 };
@@ -185,7 +185,8 @@ Chance chance_of(Expansion const& e, LadderTerms terms, Trial const& trial) {
   auto const h = logistic(odds);
   auto const shown = trial.thin ? e.parameters[kReporting] : 1.0;
   auto const p = shown * h;
-  auto result = Chance{.p = p, .log_likelihood = 0.0, .slopes = slopes_of_log_odds(e, terms, trial)};
+  auto result =
+      Chance{.p = p, .log_likelihood = 0.0, .slopes = slopes_of_log_odds(e, terms, trial)};
   for (auto i = std::size_t{0}; i < result.slopes.count; ++i) {
     result.slopes.by[i] *= p * (1.0 - h);
   }
@@ -282,8 +283,7 @@ LogDensity log_posterior(LadderPanel const& panel,
   for (auto const& trial : panel.trials) {
     auto const chance = chance_of(e, panel.terms, trial);
     result.value += chance.log_likelihood;
-    auto const score =
-        trial.moves / chance.p - (trial.months - trial.moves) / (1.0 - chance.p);
+    auto const score = trial.moves / chance.p - (trial.months - trial.moves) / (1.0 - chance.p);
     for (auto i = std::size_t{0}; i < chance.slopes.count; ++i) {
       result.gradient[chance.slopes.where[i]] += score * chance.slopes.by[i];
     }

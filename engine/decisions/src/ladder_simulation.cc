@@ -65,8 +65,8 @@ void begin_month(Play& play, int month) {
 double payoff_now(Play const& play, LadderActorId actor) {
   return play.tables.payoff.empty()
              ? 0.0
-             : play.tables.payoff[payoff_row(play.tables, actor, play.now.level[actor]) +
-                                  play.now.open];
+             : play.tables
+                   .payoff[payoff_row(play.tables, actor, play.now.level[actor]) + play.now.open];
 }
 
 /// Share of peers that stood above the actor's level of today when the month began.
@@ -93,8 +93,8 @@ double changing(Play const& play, LadderActorId actor, bool recognition) {
     sum += k < play.tables.recent.size() ? play.tables.recent[k] : 0.0;
   }
   if (model.threat.iskp.size() > 0U || model.threat.ttp.size() > 0U) {
-    sum += p[kIskp] * model.threat.iskp_at(actor, month) +
-           p[kTtp] * model.threat.ttp_at(actor, month);
+    sum +=
+        p[kIskp] * model.threat.iskp_at(actor, month) + p[kTtp] * model.threat.ttp_at(actor, month);
   }
   if (model.terms.peers) {
     sum -= p[kFirstMover] * std::exp(-p[kFirstMoverDecay] * peers_now(play, actor));

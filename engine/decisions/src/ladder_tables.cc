@@ -20,7 +20,8 @@ double least(std::vector<double> const& series) {
 }
 
 /// What a series can add at most to a log odds.
-double most_of(double coefficient, Column<LadderActorId, std::vector<double>> const& series,
+double most_of(double coefficient,
+               Column<LadderActorId, std::vector<double>> const& series,
                LadderActorId actor) {
   if (actor.value >= series.size()) {
     return 0.0;
@@ -64,8 +65,8 @@ void fill_upward(LadderSlot& slot, Corner const& c) {
   }
   if (c.level >= kRecognitionStartsAt && c.level < kRecognitionLevel) {
     slot.log_odds[kRecogniseSlot] = p[kRecognition] + common;
-    slot.bound[kRecogniseSlot] = rate(slot.log_odds[kRecogniseSlot] + above +
-                                      (model.terms.gate ? p[kGate] : 0.0));
+    slot.bound[kRecogniseSlot] =
+        rate(slot.log_odds[kRecogniseSlot] + above + (model.terms.gate ? p[kGate] : 0.0));
   }
 }
 

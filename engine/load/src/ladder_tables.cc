@@ -102,11 +102,12 @@ ShippedPosterior& posterior_of(Reading& reading, Row const& row) {
 }
 
 void read_summary(Reading& reading, Row const& row) {
-  posterior_of(reading, row).summaries.push_back({.parameter = required_text(row, "parameter"),
-                                                  .mean = measure(row, "value", kAny),
-                                                  .mode = number(row, "mode", kAny),
-                                                  .r_hat = number(row, "r_hat", kNotNegative),
-                                                  .bulk_ess = number(row, "bulk_ess", kNotNegative)});
+  posterior_of(reading, row)
+      .summaries.push_back({.parameter = required_text(row, "parameter"),
+                            .mean = measure(row, "value", kAny),
+                            .mode = number(row, "mode", kAny),
+                            .r_hat = number(row, "r_hat", kNotNegative),
+                            .bulk_ess = number(row, "bulk_ess", kNotNegative)});
 }
 
 std::size_t followed_count(Region const& region) {
@@ -154,7 +155,8 @@ void read_ladder(Reading& reading) {
       reading.region->ladder.waits.emplace_back(who, whom);
     }
   });
-  for_each_row(reading, "engagement_coverage", [&](Row const& row) { read_coverage(reading, row); });
+  for_each_row(
+      reading, "engagement_coverage", [&](Row const& row) { read_coverage(reading, row); });
   for_each_row(reading, "ladder_fit", [&](Row const& row) { read_summary(reading, row); });
   for_each_row(reading, "ladder_draw", [&](Row const& row) { read_draw(reading, row); });
 }

@@ -18,7 +18,7 @@ using LadderActorId = Id<struct LadderActorTag, std::uint16_t>;
 
 /// Levels run from 0 (none) to 7 (recognition); 6 is an exchange of ambassadors.
 inline constexpr auto kRecognitionLevel = 7;
-inline constexpr auto kLastQuietLevel = 6;       ///< the last that a move without recognition reaches
+inline constexpr auto kLastQuietLevel = 6;  ///< the last that a move without recognition reaches
 inline constexpr auto kRecognitionStartsAt = 4;  ///< recognition comes from this level or above
 inline constexpr auto kListedBindsAt = 4;        ///< a listing holds back from this level on
 inline constexpr auto kLevelCount = 8;
@@ -92,10 +92,10 @@ enum class GateMode : std::uint8_t { kOneRecognises, kAllRecognise };
 
 /// Fixed numbers of the model, each a row of a package.
 struct LadderSettings {
-  double recent_months{6.0};     ///< by which the effect of an own move falls to 1/e
-  int conflict_months{12};       ///< for which fighting counts
-  int sanction_months{12};       ///< for which a sanction counts
-  double payoff_unit{10.0};      ///< million US$ a year
+  double recent_months{6.0};  ///< by which the effect of an own move falls to 1/e
+  int conflict_months{12};    ///< for which fighting counts
+  int sanction_months{12};    ///< for which a sanction counts
+  double payoff_unit{10.0};   ///< million US$ a year
   GateMode gate_mode{GateMode::kOneRecognises};
 };
 
@@ -105,9 +105,9 @@ struct LadderActors {
 
   Column<LadderActorId, std::string> id;
   Column<LadderActorId, std::string> name;
-  Column<LadderActorId, double> rights;                   ///< 0 to 1
-  Column<LadderActorId, double> iskp;                     ///< 0 to 1
-  Column<LadderActorId, double> resists;                  ///< 0 or 1
+  Column<LadderActorId, double> rights;                    ///< 0 to 1
+  Column<LadderActorId, double> iskp;                      ///< 0 to 1
+  Column<LadderActorId, double> resists;                   ///< 0 or 1
   Column<LadderActorId, std::vector<LadderActorId>> gate;  ///< whom it waits for; empty: nobody
   Grid<LadderActorId, LadderActorId, double> peer_weight;  ///< rows add up to 1
 };
@@ -139,7 +139,7 @@ struct PayoffTable {
   /// Worth of the actor's next level, given the flags that are open now.
   double gain(LadderActorId actor, int level, std::uint32_t open) const;
 
-  std::vector<AccessFlag> flags;                       ///< at most 12
+  std::vector<AccessFlag> flags;                     ///< at most 12
   Column<LadderActorId, std::vector<double>> worth;  ///< by set of open flags, 2^flags each
 };
 

@@ -19,11 +19,11 @@ struct ChainSettings {
 /// Draws of the posterior, chain after chain.
 struct LadderChains {
   std::size_t chains{0U};
-  std::vector<LadderPoint> points;        ///< chains times kept
-  std::vector<JumpShares> jumps;          ///< of every point, drawn apart
-  std::vector<double> acceptance;         ///< of every chain, mean chance of a kept trajectory
-  std::vector<double> step;               ///< of every chain, in standard deviations
-  std::size_t diverged{0U};               ///< kept trajectories whose energy ran away
+  std::vector<LadderPoint> points;  ///< chains times kept
+  std::vector<JumpShares> jumps;    ///< of every point, drawn apart
+  std::vector<double> acceptance;   ///< of every chain, mean chance of a kept trajectory
+  std::vector<double> step;         ///< of every chain, in standard deviations
+  std::size_t diverged{0U};         ///< kept trajectories whose energy ran away
 };
 
 /// Hamiltonian Monte Carlo (Neal 2011) in the axes of the mode's spread, trajectories of random
@@ -37,7 +37,7 @@ LadderChains sample_posterior(LadderPanel const& panel,
 
 /// How well chains agree about one number.
 struct ChainDiagnosis {
-  double r_hat{0.0};    ///< the larger of rank-normalised split R-hat, bulk and folded
+  double r_hat{0.0};     ///< the larger of rank-normalised split R-hat, bulk and folded
   double bulk_ess{0.0};  ///< effective draws, rank-normalised, all chains together
 };
 

@@ -13,8 +13,8 @@ struct HindcastSettings {
   int first_origin{2022 * 12 + 5};  ///< month; a forecast knows it to its last day
   int step{3};                      ///< months from one origin to the next
   std::vector<int> horizons{3, 6, 12};
-  std::size_t draws{100U};      ///< of the posterior at an origin
-  std::size_t histories{100U};  ///< of each draw
+  std::size_t draws{100U};       ///< of the posterior at an origin
+  std::size_t histories{100U};   ///< of each draw
   std::size_t resamples{2000U};  ///< of actors, for bands
   std::size_t shuffles{200U};    ///< of the actors' names, as a control
   std::size_t bins{5U};          ///< of reliability, with as many forecasts each
@@ -29,8 +29,8 @@ inline constexpr auto kForecasters = std::size_t{4};
 struct HindcastRow {
   int origin{0};
   LadderActorId actor;
-  int level{0};                              ///< at the origin, as known then
-  std::array<double, kForecasters> p{};      ///< of at least one move up within the horizon
+  int level{0};                          ///< at the origin, as known then
+  std::array<double, kForecasters> p{};  ///< of at least one move up within the horizon
   bool moved{false};
   std::array<double, kLevelCount> ladder{};  ///< chances of the levels at the horizon
   int level_then{0};
@@ -39,7 +39,7 @@ struct HindcastRow {
 struct ForecasterScore {
   double brier{0.0};
   double log{0.0};
-  double brier_gain{0.0};  ///< of the ladder over it; above 0: the ladder is better
+  double brier_gain{0.0};     ///< of the ladder over it; above 0: the ladder is better
   double brier_gain_se{0.0};  ///< clustered by actor
   double log_gain{0.0};
   double log_gain_se{0.0};
@@ -64,7 +64,8 @@ struct HorizonScore {
   double rps{0.0};              ///< ranked probability score over levels, mean
   double rps_persistence{0.0};  ///< of "the level stays"
   std::vector<ReliabilityBin> reliability{};
-  double shuffled_gain{0.0};  ///< mean Brier gain over constant hazard with the actors' names shuffled
+  double shuffled_gain{
+      0.0};  ///< mean Brier gain over constant hazard with the actors' names shuffled
 };
 
 struct Hindcast {

@@ -37,8 +37,8 @@ struct LadderInputs {
   LadderSettings settings;
   PeerWeights weights;
   std::vector<std::pair<ActorId, ActorId>> waits;  ///< who, for whom
-  Date thin_from;     ///< coverage of events is thin from this day on
-  Date coverage_end;  ///< the last day that was looked up
+  Date thin_from;                                  ///< coverage of events is thin from this day on
+  Date coverage_end;                               ///< the last day that was looked up
   std::vector<ShippedPosterior> posteriors;
 };
 

@@ -33,7 +33,7 @@ struct LadderMark {
 
 /// What is known of the actors' moves. Every list in order of its dates.
 struct LadderHistory {
-  Date start;                                ///< of the first levels
+  Date start;                              ///< of the first levels
   Column<LadderActorId, int> first_level;  ///< on that day
   std::vector<LadderMove> moves;
   std::vector<ListingChange> listings;
@@ -50,7 +50,7 @@ struct LadderState {
   int month{0};
   Column<LadderActorId, int> level{};
   Column<LadderActorId, char> listed{};
-  Column<LadderActorId, char> delisted{};       ///< listed once and no more
+  Column<LadderActorId, char> delisted{};      ///< listed once and no more
   Column<LadderActorId, int> last_move{};      ///< month, or kNever
   Column<LadderActorId, int> last_conflict{};  ///< month, or kNever
   Column<LadderActorId, int> last_sanction{};  ///< month, or kNever
@@ -109,7 +109,7 @@ LadderPanel panel_of(LadderModel const& model, LadderHistory const& history, int
 /// The history as known on a day, from its events and the days from which each was known.
 struct KnownEvents {
   LadderHistory history;
-  std::vector<Date> moves_known;     ///< day from which each move was known
+  std::vector<Date> moves_known;  ///< day from which each move was known
   std::vector<Date> listings_known;
   std::vector<Date> conflicts_known;
   std::vector<Date> sanctions_known;

@@ -24,9 +24,9 @@ struct LadderPriors {
   std::array<double, 3> jumps{1.0, 1.0, 1.0};  ///< Dirichlet over one, two, three or more levels
 };
 
-/// Parameters as unbounded numbers: a normal one in standard deviations from its mean, a half-normal
-/// one as the standard normal number of the same quantile, a gamma one as ln(value/scale), a share
-/// as its logit; then every actor's effect in units of kSpread.
+/// Parameters as unbounded numbers: a normal one in standard deviations from its mean, a
+/// half-normal one as the standard normal number of the same quantile, a gamma one as
+/// ln(value/scale), a share as its logit; then every actor's effect in units of kSpread.
 using LadderPoint = std::vector<double>;
 
 /// Jump shares stay at their default: they are drawn apart (draw_jumps).

@@ -46,9 +46,9 @@ struct LadderTables {
   LadderParameters parameters;
   std::size_t actors{0U};
   int first_month{0};
-  std::vector<LadderSlot> slots;     ///< by actor, level and listing
-  std::vector<double> recent;        ///< effect of an own move by months since
-  std::vector<double> payoff;        ///< asinh, by actor, level and set of open flags; or empty
+  std::vector<LadderSlot> slots;  ///< by actor, level and listing
+  std::vector<double> recent;     ///< effect of an own move by months since
+  std::vector<double> payoff;     ///< asinh, by actor, level and set of open flags; or empty
   std::vector<std::array<double, kLevelCount>> jump_up_to;  ///< by level: cumulative shares
 };
 
@@ -58,8 +58,8 @@ LadderTables tables_of(LadderModel const& model,
 
 /// Room for a history, to be used again for the next.
 struct LadderScratch {
-  std::vector<double> next;            ///< time of each actor's next candidate
-  std::vector<std::uint32_t> drawn;    ///< blocks of random words used, by actor
+  std::vector<double> next;          ///< time of each actor's next candidate
+  std::vector<std::uint32_t> drawn;  ///< blocks of random words used, by actor
   Column<LadderActorId, int> level;  ///< now
   Column<LadderActorId, int> at_start_of_month;
   Column<LadderActorId, char> listed;
