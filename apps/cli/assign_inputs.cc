@@ -20,20 +20,6 @@ namespace {
 
 constexpr auto kRow = std::string_view{"row:"};
 
-/// Warnings and notes on stderr; errors are told apart.
-void tell_others(Findings const& findings) {
-  constexpr auto kMost = 20U;
-  auto told = std::size_t{0};
-  for (auto const& finding : findings) {
-    if (finding.severity != Severity::kError && ++told <= kMost) {
-      say(to_line(finding));
-    }
-  }
-  if (told > kMost) {
-    say("and " + std::to_string(told - kMost) + " more warnings and notes");
-  }
-}
-
 LoadedTraffic read(AssignCommand const& command) {
   if (command.gmns.empty()) {
     return read_tntp(command.tntp.front(), std::span{command.tntp}.subspan(1U));

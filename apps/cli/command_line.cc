@@ -21,9 +21,10 @@ namespace {
 
 constexpr auto kHelpColumn = 26U;
 
-/// Where `compare` and `assign` mean something else by an option than the verbs that have it too.
+/// Where a verb means something else by an option than the verbs that have it too.
 constexpr auto kOneDay = "One day for all baselines; else each scenario's own";
 constexpr auto kAssignFolder = "Folder for flows, skims, convergence; else none";
+constexpr auto kBargainFolder = "Folder for positions, challenges and charts; else none";
 constexpr auto kCompareFolder = "Folder for compare.html, .csv and .xlsx; else none";
 
 /// Adds an option with the attributes of its row.
@@ -70,6 +71,7 @@ struct Values {
   ValidateCommand validate;
   CalibrateCommand calibrate;
   AssignCommand assign;
+  BargainCommand bargain;
 };
 
 void add_assign(CLI::App& app, AssignCommand& command) {
@@ -96,6 +98,15 @@ void add_assign(CLI::App& app, AssignCommand& command) {
   auto* const out = add(verb, "--out", command.out)->description(std::string{kAssignFolder});
   add(verb, "--select", command.select)->delimiter(',')->needs(out);
   add_flag(verb, "--paths", command.paths);
+}
+
+void add_bargain(CLI::App& app, BargainCommand& command) {
+  auto& verb = add_bare_verb(app, "bargain", command.common);
+  add(verb, "actors", command.file);
+  add(verb, "--out", command.out)->description(std::string{kBargainFolder});
+  add(verb, "--ladder", command.ladder);
+  add(verb, "--turns", command.turns)->check(CLI::PositiveNumber);
+  add(verb, "--quiet", command.quiet)->check(CLI::Range(0.0, 1.0));
 }
 
 void add_verbs(CLI::App& app, Values& values) {
@@ -135,6 +146,7 @@ void add_verbs(CLI::App& app, Values& values) {
   add_flag(calibrate, "--write", values.calibrate.write);
 
   add_assign(app, values.assign);
+  add_bargain(app, values.bargain);
 }
 
 Command chosen(CLI::App const& app, Values const& values) {
@@ -158,6 +170,9 @@ Command chosen(CLI::App const& app, Values const& values) {
   }
   if (app.got_subcommand("assign")) {
     return values.assign;
+  }
+  if (app.got_subcommand("bargain")) {
+    return values.bargain;
   }
   return values.check;
 }

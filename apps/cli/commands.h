@@ -89,6 +89,16 @@ struct AssignCommand {
   bool paths{false};
 };
 
+/// Bargaining over positions, on anyone's actors.
+struct BargainCommand {
+  Common common;
+  std::string file;
+  std::string out;     ///< empty: no files
+  std::string ladder;  ///< dimension whose end positions are told as levels; empty: none
+  int turns{100};      ///< at most
+  double quiet{0.02};  ///< share of the first turn's moves below which it has settled
+};
+
 using Command = std::variant<RunCommand,
                              CompareCommand,
                              RouteCommand,
@@ -96,6 +106,7 @@ using Command = std::variant<RunCommand,
                              CheckCommand,
                              ValidateCommand,
                              CalibrateCommand,
-                             AssignCommand>;
+                             AssignCommand,
+                             BargainCommand>;
 
 }  // namespace chorsu::cli

@@ -101,6 +101,19 @@ void tell(Findings const& findings) {
   }
 }
 
+void tell_others(Findings const& findings) {
+  constexpr auto kMost = 20U;
+  auto told = std::size_t{0};
+  for (auto const& finding : findings) {
+    if (finding.severity != Severity::kError && ++told <= kMost) {
+      say(to_line(finding));
+    }
+  }
+  if (told > kMost) {
+    say("and " + std::to_string(told - kMost) + " more warnings and notes");
+  }
+}
+
 bool all_exist(std::vector<std::string> const& files) {
   for (auto const& file : files) {
     if (!fs::exists(file)) {

@@ -31,6 +31,9 @@ Inputs read_inputs(Common const& common, std::vector<std::string> const& scenari
 /// The errors among findings, on stderr, and how many more there are.
 void tell(Findings const& findings);
 
+/// Warnings and notes among findings, on stderr; errors are told apart.
+void tell_others(Findings const& findings);
+
 /// False, after a message, when one of the files is not there.
 bool all_exist(std::vector<std::string> const& files);
 

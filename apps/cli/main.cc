@@ -21,6 +21,7 @@ struct Dispatch {
   int operator()(cli::ValidateCommand const& c) const { return cli::validate(c, terminal); }
   int operator()(cli::CalibrateCommand const& c) const { return cli::calibrate(c, terminal); }
   int operator()(cli::AssignCommand const& c) const { return cli::assign(c, terminal); }
+  int operator()(cli::BargainCommand const& c) const { return cli::bargain(c, terminal); }
 };
 
 int answer(int argc, char** argv) {

@@ -74,6 +74,18 @@ constexpr OptionRow kOptions[] = {
     {"--slope", "X", false, "", "Of that curve, per unit of time"},
     {"--select", "LINK,...", false, "", "Who uses these links: ID, FROM-TO or row:N"},
     {"--paths", "", false, "", "Also the paths that are used"},
+    {"actors", "FILE", true, "", "Actors in KTAB's form (CSV)"},
+    {"--ladder",
+     "DIMENSION",
+     false,
+     "",
+     "Also where its end positions stand on the ladder\nof engagement, 0 to 7"},
+    {"--turns", "N", false, "100", "Give up after so many"},
+    {"--quiet",
+     "SHARE",
+     false,
+     "0.02",
+     "Settled when all move less than this share of\nwhat they moved in the first turn"},
     {"path", "PATH", true, "", "Region package (folder) or scenario file (TOML)"},
 };
 
@@ -95,6 +107,9 @@ constexpr VerbRow kVerbs[] = {
     {"assign",
      "Traffic equilibrium on any network (TNTP, GMNS, OMX)",
      "chorsu assign --tntp net.tntp trips.tntp --gap 1e-10 --out out/assign"},
+    {"bargain",
+     "Bargaining over positions: who moves where (KTAB)",
+     "chorsu bargain actors.csv --out out/bargain"},
     {"check", "Check a region package or a scenario", "chorsu check data/region"},
 };
 

@@ -14,5 +14,6 @@ int check(CheckCommand const& command, Terminal const& terminal);
 int validate(ValidateCommand const& command, Terminal const& terminal);
 int calibrate(CalibrateCommand const& command, Terminal const& terminal);
 int assign(AssignCommand const& command, Terminal const& terminal);
+int bargain(BargainCommand const& command, Terminal const& terminal);
 
 }  // namespace chorsu::cli

@@ -15,12 +15,13 @@ namespace {
 
 constexpr auto kMostProblems = std::size_t{20};
 constexpr auto kMostCells = std::size_t{1000};  // in a row
+constexpr auto kNoColumn = std::string_view::npos;
 constexpr auto kByteOrderMark = std::string_view{"\xEF\xBB\xBF"};
 
 struct Parser {
   std::string const& name;
   Findings& findings;
-  CsvVisitor const& visitor;
+  bool has_header{true};
   std::vector<std::string_view> header{};
   char* at{nullptr};
   char* end{nullptr};
@@ -34,7 +35,9 @@ enum class Stop : std::uint8_t { kComma, kLine, kFile };
 void report(Parser& p, std::size_t column, std::string message, std::string remedy) {
   ++p.problems;
   auto const& header = p.header;
-  auto where = column < header.size() ? shown(header[column]) : std::string{};
+  auto where = column < header.size()                ? shown(header[column])
+               : p.has_header || column == kNoColumn ? std::string{}
+                                                     : fmt::format("cell {}", column + 1U);
   p.findings.push_back({Severity::kError,
                         p.name,
                         p.row_line,
@@ -167,7 +170,7 @@ void check_header(Parser& p) {
   }
 }
 
-void add_row(Parser& p, std::vector<std::string_view> const& row) {
+void add_row(Parser& p, CsvVisitor const& visitor, std::vector<std::string_view> const& row) {
   auto const expected = p.header.size();
   if (row.size() != expected) {
     report(p,
@@ -179,25 +182,45 @@ void add_row(Parser& p, std::vector<std::string_view> const& row) {
            "Cells with a comma inside need quotes around them.");
     return;
   }
-  p.visitor.on_row(row, p.row_line);
+  visitor.on_row(row, p.row_line);
 }
 
-void read_rows(Parser& p) {
+/// Gives every row that is not blank, until so much is wrong that the rest is not worth reading.
+template <typename Use>
+void for_each_row(Parser& p, Stop stop, Use use) {
   auto row = std::vector<std::string_view>{};
+  while (stop != Stop::kFile && p.at != p.end && p.problems < kMostProblems) {
+    stop = read_row(p, row);
+    if (!row.empty()) {
+      use(row);
+    }
+  }
+  if (p.problems >= kMostProblems) {
+    p.row_line = p.line;
+    report(p, kNoColumn, "too many problems, the rest of the file is not read", {});
+  }
+}
+
+void read_rows(Parser& p, CsvVisitor const& visitor) {
   auto stop = Stop::kLine;
   while (stop != Stop::kFile && p.at != p.end && p.header.empty()) {
     stop = read_row(p, p.header);
   }
   check_header(p);
-  if (!p.header.empty() && !p.visitor.on_header(p.header, p.row_line)) {
-    return;
+  auto const is_wanted = p.header.empty() || visitor.on_header(p.header, p.row_line);
+  for_each_row(
+      p, is_wanted ? stop : Stop::kFile, [&](auto const& row) { add_row(p, visitor, row); });
+}
+
+/// At the first byte after a byte order mark.
+Parser parser(std::vector<char>& bytes, std::string const& name, Findings& findings) {
+  auto p = Parser{.name = name, .findings = findings};
+  p.at = bytes.data();
+  p.end = p.at + bytes.size();
+  if (between(p.at, p.end).starts_with(kByteOrderMark)) {
+    p.at += kByteOrderMark.size();
   }
-  while (stop != Stop::kFile && p.at != p.end && p.problems < kMostProblems) {
-    stop = read_row(p, row);
-    if (!row.empty()) {
-      add_row(p, row);
-    }
-  }
+  return p;
 }
 
 }  // namespace
@@ -206,17 +229,8 @@ bool visit_csv(std::vector<char>& bytes,
                std::string const& name,
                CsvVisitor const& visitor,
                Findings& findings) {
-  auto p = Parser{.name = name, .findings = findings, .visitor = visitor};
-  p.at = bytes.data();
-  p.end = p.at + bytes.size();
-  if (between(p.at, p.end).starts_with(kByteOrderMark)) {
-    p.at += kByteOrderMark.size();
-  }
-  read_rows(p);
-  if (p.problems >= kMostProblems) {
-    p.row_line = p.line;
-    report(p, p.header.size(), "too many problems, the rest of the file is not read", {});
-  }
+  auto p = parser(bytes, name, findings);
+  read_rows(p, visitor);
   if (p.header.empty()) {
     findings.push_back({Severity::kError,
                         name,
@@ -226,6 +240,15 @@ bool visit_csv(std::vector<char>& bytes,
                         "Write a header row with the names of the columns."});
   }
   return !p.header.empty();
+}
+
+void visit_rows(std::vector<char>& bytes,
+                std::string const& name,
+                std::function<void(std::span<std::string_view const>, std::uint32_t)> const& on_row,
+                Findings& findings) {
+  auto p = parser(bytes, name, findings);
+  p.has_header = false;
+  for_each_row(p, Stop::kLine, [&](auto const& row) { on_row(row, p.row_line); });
 }
 
 std::optional<CsvTable> parse_csv(std::vector<char> bytes,

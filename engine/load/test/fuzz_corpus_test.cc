@@ -42,5 +42,9 @@ TEST(fuzz_corpus, of_omx_is_read_or_refused) {
   replay("omx", test::fuzz_omx);
 }
 
+TEST(fuzz_corpus, of_ktab_is_read_or_refused) {
+  replay("ktab", test::fuzz_ktab);
+}
+
 }  // namespace
 }  // namespace chorsu

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "chorsu/load/gmns.h"
+#include "chorsu/load/ktab.h"
 #include "chorsu/load/omx.h"
 #include "chorsu/load/tntp.h"
 
@@ -98,6 +99,23 @@ inline void fuzz_gmns(std::string_view input) {
     tables.config = named("config.csv", config);
   }
   check(parse_gmns(std::move(tables), std::move(demand)));
+}
+
+/// A KTAB file: its actors can negotiate, or it is refused with an error.
+inline void fuzz_ktab(std::string_view input) {
+  auto const loaded = parse_ktab({input.begin(), input.end()}, "k.csv");
+  must(loaded.actors.has_value() != has_errors(loaded.findings));
+  if (!loaded.actors) {
+    return;
+  }
+  auto const& actors = *loaded.actors;
+  must(actors.name.size() >= 2U && actors.dimension.size() >= 1U);
+  for (auto const& turn : negotiate(actors, {.most_turns = 2U}).turns) {
+    must(
+        std::ranges::all_of(turn.position.values, [](double x) { return x >= 0.0 && x <= 100.0; }));
+    must(std::ranges::all_of(turn.win_probability.values,
+                             [](double p) { return p >= 0.0 && p <= 1.0; }));
+  }
 }
 
 /// An OMX file, of which every matrix is read.

@@ -23,7 +23,7 @@ struct BargainActors {
   Column<DimensionId, std::string> dimension;
   Grid<BargainActorId, DimensionId, double> position;  ///< 0 to 100
   /// How much of an actor's attention the dimension has, 0 to 100; its sum over the dimensions is
-  /// above 0 and at most 100.
+  /// from 0.01 to 100.
   Grid<BargainActorId, DimensionId, double> salience;
 };
 
@@ -72,17 +72,25 @@ struct Bargain {
 
 /// Plays a negotiation among at least two actors in at least one dimension.
 ///
-/// A spatial model of politics: Bueno de Mesquita's expected utility model (The War Trap, 1981; "The
-/// Decision Making Model", 1994) as KTAB's SMP computes it with its default options (Wise, Lester
-/// and Efird, KAPSARC 2015): linear voting, proportional victory, conditional Condorcet election,
-/// one third of others' risk attitude, half-committed third parties. Draws no random number; ties go
-/// to the lowest index. Equations: docs/methods/bargaining.md.
+/// A spatial model of politics: Bueno de Mesquita's expected utility model (The War Trap, 1981;
+/// "The Decision Making Model", 1994) as KTAB's SMP computes it with its default options (Wise,
+/// Lester and Efird, KAPSARC 2015): linear voting, proportional victory, conditional Condorcet
+/// election, one third of others' risk attitude, half-committed third parties. Draws no random
+/// number; ties go to the lowest index. Equations: docs/methods/bargaining.md.
 Bargain negotiate(BargainActors const& actors, BargainOptions const& options = {});
 
-/// A position on the question "how far to go", 0 to 100, as a level of engagement: `highest` x
-/// position / 100, not rounded. What a ladder may be pulled towards.
+/// The mean position in every dimension, weighed by capability times salience: what a compromise in
+/// proportion would be (Achen 2006, in Thomson et al., "The European Union Decides"), the baseline
+/// for any such model. NaN where nobody cares for a dimension.
+Column<DimensionId, double> compromise(BargainActors const& actors, BargainTurn const& turn);
+
+/// The ladder of engagement ends at recognition, its level 7.
+inline constexpr auto kLadderTop = 7.0;
+
+/// What a ladder may be pulled towards: end positions on the question "how far to go", 0 to 100, as
+/// levels of engagement, top x position / 100. Not rounded: most fall between two levels.
 Column<BargainActorId, double> level_pull(Bargain const& bargain,
                                           DimensionId dimension,
-                                          double highest);
+                                          double top = kLadderTop);
 
 }  // namespace chorsu

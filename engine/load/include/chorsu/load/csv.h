@@ -62,6 +62,13 @@ bool visit_csv(std::vector<char>& bytes,
                CsvVisitor const& visitor,
                Findings& findings);
 
+/// The same of a file whose rows have no header and any number of cells each; a problem names the
+/// cell by its number.
+void visit_rows(std::vector<char>& bytes,
+                std::string const& name,
+                std::function<void(std::span<std::string_view const>, std::uint32_t)> const& on_row,
+                Findings& findings);
+
 /// Reads a table. Lines may end in LF or CRLF, a byte order mark is passed over, blank lines too.
 /// Rows with too many or too few cells are left out. Every problem becomes a finding with its line
 /// and column; after 20 the rest of the table is not read. None when there is no header.
