@@ -12,6 +12,7 @@ import aliases
 import borders
 import citations
 import demand
+import happenings
 import engagement
 import judged
 import ladder
@@ -21,15 +22,39 @@ import places
 import prices
 import projects
 import schema
+import statements
+import subjects as subject_table
 from facts import Facts
 from provenance import Provenance
 
 
-def tables(facts):
+def evidence(facts, seeds, sources, states):
+    """Tables with dates, in the order of schema.py."""
+    cited = citations.Citations(sources, engagement.wordings(facts), [*engagement.phrases(facts), *happenings.phrases(facts)])
+    subjects = subject_table.Subjects(facts, seeds, states)
+    told = statements.Told(cited)
+    steps = engagement.events(facts, cited)
+    ends = statements.Ends(steps)
+    return {
+        "actor": engagement.actors(facts, states),
+        "engagement_event": steps,
+        "designation": engagement.designations(facts, cited, steps),
+        "actor_covariate": engagement.covariates(facts, cited),
+        "subject": subjects.rows,
+        "statement": (said := statements.statements(seeds, told, subjects, ends)),
+        "contradiction": statements.contradictions(seeds, subjects, sources),
+        "version": statements.versions(seeds, told, ends, said),
+        "prediction": statements.predictions(seeds, told, subjects),
+        "incident": happenings.incidents(facts, cited, subjects),
+        "closure": happenings.closures(facts, sources, subjects),
+        "opening": happenings.openings(facts, sources, subjects),
+    }
+
+
+def tables(facts, seeds):
     """All tables, name -> rows, with their sources numbered."""
     sources = Provenance(facts)
     states = places.states(facts, sources)
-    cited = citations.Citations(sources, engagement.wordings(facts), engagement.phrases(facts))
     made = {
         "config": network.config(),
         "node": network.nodes(facts, sources),
@@ -68,6 +93,7 @@ def tables(facts):
         "calibration": judged.unfitted(sources),
         "leave_one_out": [],
         "route_case": judged.route_cases(facts, sources),
+        **evidence(facts, seeds, sources, states),
         "actor": engagement.actors(facts, states),
         "engagement_event": (steps := engagement.events(facts, cited)),
         "designation": engagement.designations(facts, cited, steps),
@@ -93,10 +119,10 @@ def tables(facts):
 FITTED = ("calibration", "leave_one_out", "ladder_fit", "ladder_draw")
 
 
-def build(facts_root, out):
+def build(facts_root, out, seeds_root=None):
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    made = tables(Facts(facts_root))
+    made = tables(Facts(facts_root), Facts(seeds_root or Path(facts_root).parent / "seeds" / "tables"))
     for name, rows in made.items():
         if name not in FITTED or not (out / f"{name}.csv").exists():
             package.write(out, name, rows)
@@ -106,7 +132,7 @@ def build(facts_root, out):
 
 def main():
     parser = argparse.ArgumentParser(description="Makes the region package from the fact base.")
-    parser.add_argument("--facts", default="../shared/facts", help="folder of the fact base")
+    parser.add_argument("--facts", default="../shared/facts", help="folder of the fact base; ../seeds/tables beside it holds what the articles say")
     parser.add_argument("--out", default="data/region", help="folder of the package")
     arguments = parser.parse_args()
     made = build(arguments.facts, arguments.out)

@@ -16,7 +16,7 @@ GENERAL = "general knowledge"
 # as known before. Who wrote a part, and the day after which, follow from what it tells.
 ARTICLES = {
     "SEED-000": ("CACI Analyst, collection of five articles", "CACI Analyst", days.day("2025-11-18")),
-    "SEED-001": ("On the drivers of Russia's turn to the Taliban", "bne IntelliNews", days.Days("2025-07-04", "2025-07-10", "2025-07-04", "month")),
+    "SEED-001": ("On the drivers of Russia's turn to the Taliban", "bne IntelliNews", days.Days("2025-07-04", "2025-07-10", "2025-07-10", "month")),
     "SEED-002": ("Castillo and Birch on Central Asia and the Taliban after the recognition", "Caspian Policy Center", days.day("2025-07-17")),
     "SEED-003": ("Turgunbaeva and Ghiasi on Russia's Taliban policy", "CACI Analyst", days.day("2025-06-11")),
     "SEED-004": ("On Russia's elevated ties with the Taliban", "Jamestown Eurasia Daily Monitor", days.Days("2025-06-24", "2025-06-30", "2025-06-24", "month")),

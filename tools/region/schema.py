@@ -20,6 +20,15 @@ precision | string | | What the source gives | enum=day,month,year
 KNOWN = """
 known_from | date | | Day from which it could be known: of publication, else the last day of its precision; empty = not known |
 """
+SUBJECTS = "subjects | string | | Whom or what it is about | req list=subject"
+ENDED = """
+until_date | date | | First day on which it no longer holds; empty = holds on |
+ended_by | string | | Row of engagement_event.csv that ended it |
+"""
+SAID = """
+said_by | string | | Who says so | req
+published | date | | Day of publication | req
+"""
 ALSO = "also | string | | Other sources of the row | list=source"
 PROOF = """
 source | string | | Where it comes from | req fk=source
@@ -451,6 +460,102 @@ level_now | integer | | Level at the last look | req min=0 max=7
 resists_taliban | boolean | | Hosts or backs opponents of the Taliban; no vintage of 2021 | req
 {PROOF}{NOTE}
 """),
+    "subject": ("What dated evidence is about", """
+subject_id | string | | Id: kind, a dot, a word | key
+name | string | | Name | req
+names | string | | Other names, divided by ; |
+kind | string | | What it is | req
+actor | string | | Actor that it is | fk=actor
+node | string | | Node that it is | fk=node
+corridor | string | | Corridor that it is | fk=corridor
+project | string | | Project that it is | fk=project
+belongs_to | string | | What is said of it is also said of these | list=subject
+"""),
+    "statement": ("What the articles say", f"""
+statement_id | string | | Id | key
+kind | string | | What sort of statement; a status holds as of its publication | req enum=event,quantity,status,forecast
+{DAYS}{ENDED}
+statement | string | | What is said | req
+value | number | see unit | Number in it |
+unit | string | | Unit of the number |
+{SUBJECTS}{SAID}{KNOWN}
+corrects | string | | Row of this table that it replaces once it is known | fk=statement
+{PROOF}{NOTE}
+"""),
+    "contradiction": ("Where the articles differ", f"""
+contradiction_id | string | | Id | key
+topic | string | | What they differ about | req
+kind | string | | In what way | req
+severity | string | | How much hangs on it | req enum=low,medium,high
+{SUBJECTS}
+reading | string | | How to read it |
+handling | string | | What the model does with it |
+{PROOF}{NOTE}
+"""),
+    "version": ("The sides of a contradiction", f"""
+version_id | string | | Id: contradiction and letter | key
+contradiction_id | string | | Contradiction | req fk=contradiction
+{DAYS}{ENDED}
+statement | string | | What this side says | req
+statements | string | | Rows of statement.csv that say so | list=statement
+{SAID}{KNOWN}{ALSO}
+{PROOF}{NOTE}
+"""),
+    "prediction": ("Predictions of the articles", f"""
+prediction_id | string | | Id | key
+issuer | string | | Who predicts | req
+{DAYS}{KNOWN}
+statement | string | | What is predicted | req
+conditions | string | | Under what conditions |
+horizon | string | | By when |
+decided_by | string | | What would decide it |
+outcome | string | | What later articles tell | req enum=open,met,refuted,partly,in_doubt,in_progress
+outcome_note | string | | The same in words |
+outcome_known_from | date | | Day from which that could be known |
+{SUBJECTS}
+said_by | string | | Where it is told | req
+{ALSO}
+{PROOF}{NOTE}
+"""),
+    "incident": ("Attacks and clashes that moved routes or states", f"""
+incident_id | string | | Id | key
+{DAYS}{KNOWN}
+place | string | | Place and target | req
+state | string | | State, ISO3 | req
+x_coord | number | degree | Longitude | min=-180 max=180
+y_coord | number | degree | Latitude | min=-90 max=90
+area | string | | Area of the threat room | req
+group | string | | Group held to have done it | req
+target | string | | What was hit |
+nationality | string | | States of those hit, divided by ; |
+deaths | number | people | Killed | min=0
+corridors | string | | Corridors concerned | list=corridor
+consequence | string | | What it did to traffic and politics |
+stop_days | number | d | Days of closure or stop | min=0
+{SUBJECTS}
+{PROOF}{NOTE}
+"""),
+    "closure": ("Closures of crossings and lines", f"""
+closure_id | string | | Id | key
+{DAYS}
+until_date | date | | Day on which it ended, the first open day; empty = still shut at the last look |
+last_look | date | | Day of that look |
+{KNOWN}
+crossing | string | | What was shut | req
+node | string | | Node of the network | fk=node
+side_a | string | | State on one side, ISO3 | req
+side_b | string | | State on the other | req
+reason | string | | Why | req
+extent | string | | All traffic or part of it | req enum=total,partial
+statement | string | | What happened |
+{SUBJECTS}
+{PROOF}{NOTE}
+"""),
+    "opening": ("Links that opened since 1990", f"""
+opening_id | string | | Id | key
+link_id | string | | Link | req fk=link
+{DAYS}{KNOWN}{SUBJECTS}
+{PROOF}{NOTE}
     "ladder_prior": ("What the engagement ladder takes its parameters to be before it sees a move", f"""
 parameter | string | | Parameter; docs/methods/engagement.md has the equation | key
 distribution | string | | Family | req enum=normal,half_normal,gamma,beta,dirichlet
