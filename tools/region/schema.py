@@ -556,6 +556,7 @@ opening_id | string | | Id | key
 link_id | string | | Link | req fk=link
 {DAYS}{KNOWN}{SUBJECTS}
 {PROOF}{NOTE}
+"""),
     "ladder_prior": ("What the engagement ladder takes its parameters to be before it sees a move", f"""
 parameter | string | | Parameter; docs/methods/engagement.md has the equation | key
 distribution | string | | Family | req enum=normal,half_normal,gamma,beta,dirichlet
