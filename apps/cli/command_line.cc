@@ -23,6 +23,8 @@ constexpr auto kHelpColumn = 26U;
 
 /// Where a verb means something else by an option than the verbs that have it too.
 constexpr auto kOneDay = "One day for all baselines; else each scenario's own";
+constexpr auto kKnownOn = "What was known on that day; else on the last looked up";
+constexpr auto kWritePosterior = "Write the posterior into the package";
 constexpr auto kAssignFolder = "Folder for flows, skims, convergence; else none";
 constexpr auto kBargainFolder = "Folder for positions, challenges and charts; else none";
 constexpr auto kCompareFolder = "Folder for compare.html, .csv and .xlsx; else none";
@@ -70,6 +72,7 @@ struct Values {
   CheckCommand check;
   ValidateCommand validate;
   CalibrateCommand calibrate;
+  ForecastCommand forecast;
   AssignCommand assign;
   BargainCommand bargain;
 };
@@ -98,6 +101,18 @@ void add_assign(CLI::App& app, AssignCommand& command) {
   auto* const out = add(verb, "--out", command.out)->description(std::string{kAssignFolder});
   add(verb, "--select", command.select)->delimiter(',')->needs(out);
   add_flag(verb, "--paths", command.paths);
+}
+
+void add_forecast(CLI::App& app, ForecastCommand& command) {
+  auto& verb = add_verb(app, "forecast", command.common);
+  add(verb, "what", command.what)
+      ->check(CLI::IsMember({"recognition", "engagement", "hindcast", "posterior"}));
+  add(verb, "--by", command.by);
+  add(verb, "--date", command.date)->description(std::string{kKnownOn});
+  add(verb, "--if", command.ifs)->delimiter(',');
+  add(verb, "--with", command.with)->delimiter(',');
+  add(verb, "--why", command.whys)->delimiter(',');
+  add_flag(verb, "--write", command.write)->description(std::string{kWritePosterior});
 }
 
 void add_bargain(CLI::App& app, BargainCommand& command) {
@@ -146,6 +161,7 @@ void add_verbs(CLI::App& app, Values& values) {
   add_flag(calibrate, "--write", values.calibrate.write);
 
   add_assign(app, values.assign);
+  add_forecast(app, values.forecast);
   add_bargain(app, values.bargain);
 }
 
@@ -170,6 +186,9 @@ Command chosen(CLI::App const& app, Values const& values) {
   }
   if (app.got_subcommand("assign")) {
     return values.assign;
+  }
+  if (app.got_subcommand("forecast")) {
+    return values.forecast;
   }
   if (app.got_subcommand("bargain")) {
     return values.bargain;

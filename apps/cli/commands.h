@@ -66,6 +66,18 @@ struct CalibrateCommand {
   bool write{false};  ///< the fitted factors, into the package
 };
 
+/// How far states may go towards the government in Kabul, and how well such forecasts did.
+struct ForecastCommand {
+  Common common;
+  std::string what;               ///< recognition, engagement, hindcast or posterior
+  std::string by;                 ///< day by which
+  std::string date;               ///< of what is known; empty: the last day looked up
+  std::vector<std::string> ifs;   ///< ACTOR=LEVEL@DATE
+  std::vector<std::string> with;  ///< terms switched on
+  std::vector<std::string> whys;  ///< actors whose terms are asked for
+  bool write{false};              ///< the posterior, into the package
+};
+
 /// Static assignment on anyone's network.
 struct AssignCommand {
   Common common;
@@ -106,6 +118,7 @@ using Command = std::variant<RunCommand,
                              CheckCommand,
                              ValidateCommand,
                              CalibrateCommand,
+                             ForecastCommand,
                              AssignCommand,
                              BargainCommand>;
 

@@ -20,6 +20,7 @@ struct Dispatch {
   int operator()(cli::CheckCommand const& c) const { return cli::check(c, terminal); }
   int operator()(cli::ValidateCommand const& c) const { return cli::validate(c, terminal); }
   int operator()(cli::CalibrateCommand const& c) const { return cli::calibrate(c, terminal); }
+  int operator()(cli::ForecastCommand const& c) const { return cli::forecast(c, terminal); }
   int operator()(cli::AssignCommand const& c) const { return cli::assign(c, terminal); }
   int operator()(cli::BargainCommand const& c) const { return cli::bargain(c, terminal); }
 };

@@ -13,6 +13,7 @@ int levers(LeversCommand const& command, Terminal const& terminal);
 int check(CheckCommand const& command, Terminal const& terminal);
 int validate(ValidateCommand const& command, Terminal const& terminal);
 int calibrate(CalibrateCommand const& command, Terminal const& terminal);
+int forecast(ForecastCommand const& command, Terminal const& terminal);
 int assign(AssignCommand const& command, Terminal const& terminal);
 int bargain(BargainCommand const& command, Terminal const& terminal);
 

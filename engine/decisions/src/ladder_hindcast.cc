@@ -66,7 +66,8 @@ Counts forecast(Material const& m, LadderPanel const& panel, LadderState const& 
   auto counts = Counts{.moved = std::vector<std::vector<double>>(horizons, std::vector<double>(n)),
                        .levels = std::vector<std::vector<std::array<double, kLevelCount>>>(
                            horizons, std::vector<std::array<double, kLevelCount>>(n))};
-  auto const future = LadderFuture{.start = start, .months = std::ranges::max(settings.horizons)};
+  auto const future = LadderFuture{
+      .start = start, .months = static_cast<double>(std::ranges::max(settings.horizons))};
   auto const fits = fit_ladder(panel, m.inputs.blind_priors);
   auto const draws =
       laplace_draws(panel, m.inputs.blind_priors, fits, settings.draws, settings.seed);

@@ -217,7 +217,7 @@ void play(LadderTables const& tables,
   for (auto const actor : scratch.level.ids()) {
     draw_next(game, actor, 0.0);
   }
-  auto const end = static_cast<double>(future.months);
+  auto const end = future.months;
   auto force = future.forces.begin();
   while (true) {
     auto const first = std::min_element(scratch.next.begin(), scratch.next.end());

@@ -19,7 +19,7 @@ struct LadderForce {
 /// months).
 struct LadderFuture {
   LadderState start;
-  int months{0};
+  double months{0.0};
   std::vector<LadderForce> forces{};
 };
 
