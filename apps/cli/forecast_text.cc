@@ -234,6 +234,30 @@ std::string reliability_lines(HorizonScore const& score) {
   return text;
 }
 
+/// What the scores allow one to say.
+std::string verdict(Hindcast const& hindcast) {
+  auto better = true;
+  auto worse = false;
+  auto outside = std::size_t{0};
+  for (auto const& score : hindcast.horizons) {
+    auto const& constant = score.of[1];
+    better = better && constant.brier_gain > constant.brier_gain_se &&
+             constant.log_gain > constant.log_gain_se;
+    worse = worse || constant.brier_gain < -constant.brier_gain_se ||
+            constant.log_gain < -constant.log_gain_se;
+    for (auto const& bin : score.reliability) {
+      outside += bin.reliable() ? 0U : 1U;
+    }
+  }
+  return paragraph(fmt::format(
+      "{} {}",
+      worse    ? "Worse than a constant hazard by more than a standard error somewhere."
+      : better ? "Better than a constant hazard by more than a standard error, but by little."
+               : "No worse than a constant hazard, and not surely better.",
+      outside == 0U ? "Reliable within the bands at every horizon."
+                    : fmt::format("{} groups of forecasts lie outside their bands.", outside)));
+}
+
 }  // namespace
 
 std::string hindcast_lines(Hindcast const& hindcast) {
@@ -275,7 +299,7 @@ std::string forecast_text(ForecastAnswer const& answer) {
   for (auto const& score : answer.hindcast.horizons) {
     text += score.months == 6 ? reliability_lines(score) : "";
   }
-  return text + "Calibrated, with small skill: `chorsu forecast hindcast` has the whole table.\n";
+  return text + verdict(answer.hindcast) + "`chorsu forecast hindcast` has the whole table.\n";
 }
 
 std::string hindcast_text(Hindcast const& hindcast, LadderTerms terms) {
@@ -313,7 +337,7 @@ std::string hindcast_text(Hindcast const& hindcast, LadderTerms terms) {
                         with_sign(score.shuffled_gain, 5));
     text += reliability_lines(score);
   }
-  return text;
+  return text + "\n" + verdict(hindcast);
 }
 
 std::string posterior_text(std::vector<ShippedPosterior> const& posteriors) {
