@@ -1,5 +1,6 @@
 #include "chorsu/report/write_posterior.h"
 
+#include <cmath>
 #include <filesystem>
 #include <string>
 
@@ -13,19 +14,25 @@ namespace {
 
 constexpr auto kSource = "LADDER";  ///< of source.csv: the program's own fit
 
+/// Four decimals, written in the shortest form.
+double rounded(double number) {
+  constexpr auto kTenThousand = 1e4;
+  return std::round(number * kTenThousand) / kTenThousand + 0.0;
+}
+
 std::string fit_table(std::vector<ShippedPosterior> const& posteriors) {
   auto text = std::string{
       "terms,parameter,value,value_low,value_high,mode,r_hat,bulk_ess,source,confidence,note\n"};
   for (auto const& posterior : posteriors) {
     for (auto const& s : posterior.summaries) {
-      text += fmt::format("{},{},{:.4g},{:.4g},{:.4g},{:.4g},{:.4f},{:.0f},{},low,\n",
+      text += fmt::format("{},{},{},{},{},{},{},{:.0f},{},low,\n",
                           to_string(posterior.terms),
                           s.parameter,
-                          s.mean.value,
-                          s.mean.low,
-                          s.mean.high,
-                          s.mode,
-                          s.r_hat,
+                          rounded(s.mean.value),
+                          rounded(s.mean.low),
+                          rounded(s.mean.high),
+                          rounded(s.mode),
+                          rounded(s.r_hat),
                           s.bulk_ess,
                           kSource);
     }
