@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -53,7 +54,16 @@ std::string hindcast_json(Hindcast const& hindcast, LadderActors const& actors, 
 std::string posterior_text(std::vector<ShippedPosterior> const& posteriors);
 std::string posterior_json(std::vector<ShippedPosterior> const& posteriors);
 
-/// The rows of the hindcast that a forecast prints beside its numbers.
+/// The rows of the hindcast that a forecast prints beside its numbers, the reliability of one
+/// horizon, and what the scores allow one to say.
 std::string hindcast_lines(Hindcast const& hindcast);
+std::string reliability_lines(HorizonScore const& score);
+std::string hindcast_verdict(Hindcast const& hindcast);
+
+/// Text in lines of at most 80 columns.
+std::string paragraph(std::string_view text);
+
+/// "covariates and gate".
+std::string terms_words(LadderTerms terms);
 
 }  // namespace chorsu::cli
