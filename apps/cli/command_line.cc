@@ -24,6 +24,7 @@ constexpr auto kHelpColumn = 26U;
 /// Where `compare` and `assign` mean something else by an option than the verbs that have it too.
 constexpr auto kOneDay = "One day for all baselines; else each scenario's own";
 constexpr auto kAssignFolder = "Folder for flows, skims, convergence; else none";
+constexpr auto kTimelineFolder = "Folder for timeline.html, .svg and .csv; else none";
 constexpr auto kCompareFolder = "Folder for compare.html, .csv and .xlsx; else none";
 
 /// Adds an option with the attributes of its row.
@@ -65,6 +66,8 @@ struct Values {
   RunCommand run;
   CompareCommand compare;
   RouteCommand route;
+  AsOfCommand as_of;
+  TimelineCommand timeline;
   LeversCommand levers;
   CheckCommand check;
   ValidateCommand validate;
@@ -98,6 +101,19 @@ void add_assign(CLI::App& app, AssignCommand& command) {
   add_flag(verb, "--paths", command.paths);
 }
 
+/// Verbs about dated evidence.
+void add_dated(CLI::App& app, AsOfCommand& as_of, TimelineCommand& timeline) {
+  auto& asked = add_verb(app, "asof", as_of.common);
+  add(asked, "date", as_of.date);
+  add(asked, "subject", as_of.subjects);
+  add(asked, "--known-on", as_of.known_on);
+  add_flag(asked, "--all", as_of.all);
+  auto& drawn = add_verb(app, "timeline", timeline.common);
+  add(drawn, "subject", timeline.subjects);
+  add(drawn, "--known-on", timeline.known_on);
+  add(drawn, "--out", timeline.out)->description(std::string{kTimelineFolder});
+}
+
 void add_verbs(CLI::App& app, Values& values) {
   auto& run = add_verb(app, "run", values.run.common);
   add(run, "scenario", values.run.scenarios);
@@ -121,6 +137,8 @@ void add_verbs(CLI::App& app, Values& values) {
   add(route, "--date", values.route.date);
   add(route, "--modes", values.route.modes)->delimiter(',');
   add_flag(route, "--by-corridor", values.route.by_corridor);
+
+  add_dated(app, values.as_of, values.timeline);
 
   auto& levers = add_verb(app, "levers", values.levers.common);
   add(levers, "--kind", values.levers.kinds)->delimiter(',');
@@ -146,6 +164,12 @@ Command chosen(CLI::App const& app, Values const& values) {
   }
   if (app.got_subcommand("route")) {
     return values.route;
+  }
+  if (app.got_subcommand("asof")) {
+    return values.as_of;
+  }
+  if (app.got_subcommand("timeline")) {
+    return values.timeline;
   }
   if (app.got_subcommand("levers")) {
     return values.levers;

@@ -46,6 +46,21 @@ struct RouteCommand {
   bool by_corridor{false};  ///< also the best route over each corridor
 };
 
+struct AsOfCommand {
+  Common common;
+  std::string date;
+  std::vector<std::string> subjects;  ///< empty: everything
+  std::string known_on;               ///< empty: all that the package knows
+  bool all{false};                    ///< the text leaves nothing out
+};
+
+struct TimelineCommand {
+  Common common;
+  std::vector<std::string> subjects;  ///< empty: everything
+  std::string known_on;
+  std::string out;  ///< folder of the drawing; empty: none
+};
+
 struct LeversCommand {
   Common common;
   std::vector<std::string> kinds;
@@ -92,6 +107,8 @@ struct AssignCommand {
 using Command = std::variant<RunCommand,
                              CompareCommand,
                              RouteCommand,
+                             AsOfCommand,
+                             TimelineCommand,
                              LeversCommand,
                              CheckCommand,
                              ValidateCommand,
