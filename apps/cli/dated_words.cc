@@ -49,7 +49,10 @@ std::string day_in_words(Days const& days) {
     auto const same_month = first.substr(0, kMonthSize) == last.substr(0, kMonthSize);
     return first + ".." + (same_month ? last.substr(kDayPlace) : last);
   }
-  return best.substr(0, days.precision == Precision::kMonth ? kMonthSize : kYearSize);
+  auto const size = days.precision == Precision::kMonth ? kMonthSize : kYearSize;
+  auto const is_one = first.substr(0, kYearSize) == last.substr(0, kYearSize);
+  return is_one ? best.substr(0, size)
+                : first.substr(0, kYearSize) + ".." + last.substr(0, kYearSize);
 }
 
 std::string subjects_in_words(Region const& region, Asked const& asked) {

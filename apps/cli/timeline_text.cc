@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -99,12 +100,21 @@ std::string timeline_text(Region const& region,
     text += chart(actor, terminal);
   }
   auto year = 0;
+  auto topics = std::set<std::string>{};
   for (auto const& row : page.rows) {
+    if (row.what == what_name(What::kVersion)) {
+      topics.insert(row.id.substr(0, row.id.size() - 1U));
+      continue;
+    }
     if (row.date.year() != year) {
       year = row.date.year();
       text += "\n" + bold(std::to_string(year), terminal.colour) + "\n";
     }
     text += row_text(row, terminal);
+  }
+  if (!topics.empty()) {
+    text += fmt::format("\nAccounts differ on {} topics; `chorsu asof` has the sides.\n",
+                        topics.size());
   }
   return page.rows.empty() ? text + "\nThe package has nothing dated about it.\n" : text;
 }

@@ -76,7 +76,7 @@ struct Answer {
   FactId fact{};
 };
 
-/// What was true on a date, and what was said of it.
+/// Asks what was true on a date, and what was said of it.
 struct Question {
   Date date{};
   /// Only what could be known on that day; none: all that the package knows.
