@@ -86,10 +86,10 @@ bool read_forces(ForecastCommand const& command,
 
 bool read_days(ForecastCommand const& command, LadderInputs const& inputs, ForecastQuestion& q) {
   q.known_on = inputs.coverage_end;
-  if (!command.date.empty()) {
-    auto const date = Date::parse(command.date);
+  if (!command.known_on.empty()) {
+    auto const date = Date::parse(command.known_on);
     if (!date) {
-      say("--date: no such day: '" + command.date + "'");
+      say("--known-on: no such day: '" + command.known_on + "'");
       return false;
     }
     q.is_past = *date < inputs.coverage_end;

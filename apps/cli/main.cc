@@ -16,6 +16,8 @@ struct Dispatch {
   int operator()(cli::RunCommand const& c) const { return cli::run(c, terminal); }
   int operator()(cli::CompareCommand const& c) const { return cli::compare(c, terminal); }
   int operator()(cli::RouteCommand const& c) const { return cli::route(c, terminal); }
+  int operator()(cli::AsOfCommand const& c) const { return cli::as_of(c, terminal); }
+  int operator()(cli::TimelineCommand const& c) const { return cli::timeline(c, terminal); }
   int operator()(cli::LeversCommand const& c) const { return cli::levers(c, terminal); }
   int operator()(cli::CheckCommand const& c) const { return cli::check(c, terminal); }
   int operator()(cli::ValidateCommand const& c) const { return cli::validate(c, terminal); }

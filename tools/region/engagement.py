@@ -1,10 +1,12 @@
 """Steps of states towards the government in Kabul, listings as terrorists, and what may explain the steps."""
 
+import re
+
 import days
 from figures import number
 from wording import tidy
 
-CONTEXT = {"EU": ("EU", "European Union"), "UN": ("UN", "United Nations"), "Central Asia": ("CENTRAL-ASIA", "Central Asian states"),
+CONTEXT = {"Afghanistan": ("AFG", "Afghanistan"), "EU": ("EU", "European Union"), "UN": ("UN", "United Nations"), "Central Asia": ("CENTRAL-ASIA", "Central Asian states"),
            "multilateral": ("MULTILATERAL", "Several states together")}
 STATES = {"Taliban government (IEA)": "AFG"}
 # Days that sources put differently: both ends stand, the best day is the event's own (contradiction X001).
@@ -43,6 +45,16 @@ def actors(facts, states):
             for i, name in (followed | context).items()]
 
 
+# What the coder says of a row, beside what happened: told later than the row itself.
+REMARK = re.compile(r" \((?:seed|level lowered)[^)]*\)|(?:(?<=\. )| )(?:Superseded|CONFLICT)[^.]*\.| \(Pannier\)")
+
+
+def split_remarks(text):
+    """A description without the coder's remarks, and those."""
+    remarks = [found.strip().strip("()") for found in REMARK.findall(text) if "Pannier" not in found]
+    return REMARK.sub(lambda m: m.group(0) if "Pannier" in m.group(0) else "", text).strip(), tidy("; ".join(remarks))
+
+
 def happened(row):
     span = SPANS.get((row["actor"], row["step"]))
     if span:
@@ -57,6 +69,7 @@ def events(facts, citations):
 
 
 def event(place, row, ids, citations):
+    statement, note = split_remarks(row["description"])
     when, cited = happened(row), citations.of(row["source_1"], row["source_2"])
     known, basis = citations.known_from(cited, when)
     if row["step"] == "baseline":
@@ -66,7 +79,7 @@ def event(place, row, ids, citations):
     return {"event_id": f"EE{place:03d}", "date": when.best, "date_earliest": when.earliest, "date_latest": when.latest,
             "precision": when.precision, "actor": ids[row["actor"]], "counterpart": STATES.get(row["target"], row["target"]), "step": row["step"],
             "level_before": row["level_before"], "level_after": row["level_after"], "known_from": known, "known_basis": basis,
-            "statement": row["description"], "also": ";".join(cited[1:]), "source": cited[0], "confidence": row["confidence"], "note": ""}
+            "statement": statement, "corrects": "", "also": ";".join(cited[1:]), "source": cited[0], "confidence": row["confidence"], "note": note}
 
 
 def designations(facts, citations, told):

@@ -68,7 +68,7 @@ ENDED = {"F132": RECOGNISED, "F164": RECOGNISED, "X002a": RECOGNISED, "X002b": R
 # Contradictions: whom they are about, and which facts are the versions.
 CONTRADICTIONS = {
     "X001": ("st.rus;st.afg;lg.recognition", {"a": "F070", "b": "F094", "c": "F102"}),
-    "X002": ("st.rus;st.afg;lg.recognition", {"a": "F132", "b": "", "c": "F027;F070;F094;F102"}),
+    "X002": ("st.rus;st.afg;lg.recognition", {"a": "F132", "b": "", "c": "F070;F094;F102;F027"}),
     "X003": ("st.rus;st.afg;lg.recognition", {"a": "F027;F102", "b": "F070"}),
     "X004": ("st.rus;st.afg;lg.recognition", {"a": "", "b": "F070;F094"}),
     "X005": ("st.rus;or.rus_sc;ag.taliban;lg.delisting", {"a": "F121", "b": "F141", "c": "F071;F096;F106"}),

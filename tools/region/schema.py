@@ -411,13 +411,14 @@ state | string | | State of the network; empty where it has none | fk=state
 event_id | string | | Id, in order of the dates | key
 {DAYS}
 actor | string | | Whose step | req fk=actor
-counterpart | string | | With whom: AFG is the Taliban government | req
+counterpart | string | | With whom: AFG is the Taliban government, others are not actors | req
 step | string | | Kind of step | req re=[a-z_]+
 level_before | integer | | Level of engagement before, 0 none to 7 recognition | req min=0 max=7
 level_after | integer | | Level after | req min=0 max=7
 {KNOWN}
 known_basis | string | | What known_from rests on; a baseline holds from its own day | req enum=publication,precision,baseline
 statement | string | | What happened | req
+corrects | string | | Row of this table that it replaces once it is known | fk=engagement_event
 {ALSO}
 {PROOF}{NOTE}
 """),

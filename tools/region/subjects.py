@@ -53,6 +53,8 @@ def parents(seeds):
         source, target = edge["source_id"], edge["target_id"]
         if edge["relation"] in BELONGS and source.split(".")[0] in STATES_OF and target.startswith("st."):
             out.setdefault(source, []).append(target)
+        if edge["relation"] == "signed" and source.startswith("st.") and target.startswith("ar."):
+            out.setdefault(target, []).append(source)
     for source, target in judged.BELONGS.items():
         out.setdefault(source, []).append(target)
     return {source: list(dict.fromkeys(targets)) for source, targets in out.items()}

@@ -80,7 +80,7 @@ class Forecast(unittest.TestCase):
         self.assertEqual(one.stdout, two.stdout)
 
     def test_a_forecast_of_the_past_knows_nothing_of_what_came(self):
-        then = answer("forecast", "recognition", "--by", "2025-07-31", "--date", "2025-06-24")
+        then = answer("forecast", "recognition", "--by", "2025-07-31", "--known-on", "2025-06-24")
         self.assertEqual([], then["recognitions"])
         russia = then["states"]["RUS"]["7"]["p"]
         self.assertTrue(0 < russia < 0.2, russia)

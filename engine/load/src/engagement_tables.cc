@@ -27,6 +27,7 @@ void read_event(Reading& reading, Row const& row) {
                                                    {"precision", KnownBasis::kPrecision},
                                                    {"baseline", KnownBasis::kBaseline}}));
   events.statement.push_back(required_text(row, "statement"));
+  events.corrects.push_back(std::string{cell(row, "corrects")});
   events.also.push_back(references(reading.ids.sources, row, "also"));
   events.fact.push_back(row.fact);
 }

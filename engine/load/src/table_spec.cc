@@ -113,7 +113,7 @@ constexpr auto kSpecs = std::array{
               false,
               true,
               "event_id|date|date_earliest|date_latest|precision|actor|counterpart|step|"
-              "level_before|level_after|known_from|known_basis|statement|also?"},
+              "level_before|level_after|known_from|known_basis|statement|corrects|also?"},
     TableSpec{"designation",
               false,
               true,
@@ -131,6 +131,45 @@ constexpr auto kSpecs = std::array{
               "ties_china score of 0 to 1|ties_us_west score of 0 to 1|"
               "ties_gulf score of 0 to 1|peers_followed|memberships|project_stakes?|"
               "terror_listed_2021|terror_listed_now|level_2021|level_now|resists_taliban"},
+    TableSpec{"subject",
+              false,
+              false,
+              "subject_id|name|names|kind|actor|node|corridor|project|belongs_to"},
+    TableSpec{"statement",
+              false,
+              true,
+              "statement_id|kind|date|date_earliest|date_latest|precision|until_date|ended_by|"
+              "statement|value see unit|unit|subjects|said_by|published|known_from|corrects"},
+    TableSpec{"contradiction",
+              false,
+              true,
+              "contradiction_id|topic|kind|severity|subjects|reading|handling?"},
+    TableSpec{"version",
+              false,
+              true,
+              "version_id|contradiction_id|date|date_earliest|date_latest|precision|until_date|"
+              "ended_by|statement|statements|said_by|published|known_from|also?"},
+    TableSpec{"prediction",
+              false,
+              true,
+              "prediction_id|issuer|date|date_earliest|date_latest|precision|known_from|"
+              "statement|conditions|horizon|decided_by|outcome|outcome_note|outcome_known_from|"
+              "subjects|said_by|also?"},
+    TableSpec{"incident",
+              false,
+              true,
+              "incident_id|date|date_earliest|date_latest|precision|known_from|place|state?|"
+              "x_coord? degree|y_coord? degree|area?|group|target?|nationality?|deaths people|"
+              "corridors?|consequence|stop_days? d|subjects"},
+    TableSpec{"closure",
+              false,
+              true,
+              "closure_id|date|date_earliest|date_latest|precision|until_date|last_look|"
+              "known_from|crossing|node|side_a?|side_b?|reason|extent|statement|subjects"},
+    TableSpec{"opening",
+              false,
+              true,
+              "opening_id|link_id|date|date_earliest|date_latest|precision|known_from|subjects"},
     TableSpec{"ladder_prior",
               false,
               true,

@@ -55,6 +55,7 @@ struct EngagementEvents {
   Column<EngagementEventId, Date> known_from;
   Column<EngagementEventId, KnownBasis> known_basis;
   Column<EngagementEventId, std::string> statement;
+  Column<EngagementEventId, std::string> corrects;        ///< id of the row it replaces, or empty
   Column<EngagementEventId, std::vector<SourceId>> also;  ///< sources beside that of the fact
   Column<EngagementEventId, FactId> fact;
 };

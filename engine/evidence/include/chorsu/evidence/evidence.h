@@ -1,6 +1,9 @@
 #pragma once
 
 #include "chorsu/evidence/engagement.h"
+#include "chorsu/evidence/happening.h"
+#include "chorsu/evidence/statement.h"
+#include "chorsu/evidence/subject.h"
 
 namespace chorsu {
 
@@ -10,6 +13,14 @@ struct Evidence {
   EngagementEvents engagement;
   Designations designations;
   Covariates covariates;
+  Subjects subjects;
+  Statements statements;
+  Contradictions contradictions;
+  Versions versions;
+  Predictions predictions;
+  Incidents incidents;
+  Closures closures;
+  Openings openings;
 };
 
 }  // namespace chorsu
