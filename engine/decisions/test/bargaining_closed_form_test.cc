@@ -1,6 +1,9 @@
 // Two actors on one dimension: everything that the model computes is short enough to be written
 // down. With distance d, the stronger seeks risk (R = 1) and the weaker avoids it (R = -1/2).
+#include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -121,6 +124,53 @@ RC_GTEST_PROP(two_actors, bargain_by_squares_of_salience_times_chance, ()) {
   }
 }
 
+/// Of two options the first has behind it the capability of whom it makes better off, times by how
+/// much: the mean of what both positions are worth to a voter, by its own attitude to risk.
+double beats(Pair const& pair, std::pair<double, double> first, std::pair<double, double> second) {
+  auto const for_first = [&](double capability, double at, double risk) {
+    auto const worth = [&](double place) {
+      auto const d = std::abs(place - at) / 100.0;
+      return (1.0 - d) * (1.0 + d * risk);
+    };
+    auto const mean = [&](auto const& places) {
+      return (worth(places.first) + worth(places.second)) / 2.0;
+    };
+    return capability * (mean(first) - mean(second));
+  };
+  auto const hundred = 200.0 / (pair.strong + pair.weak);  // capabilities count by their mean
+  auto const strong = for_first(hundred * pair.strong, pair.at_strong, 1.0);
+  auto const weak = for_first(hundred * pair.weak, pair.at_weak, -0.5);
+  auto const nobody = 1e-8;
+  return (std::max(strong, 0.0) + std::max(weak, 0.0) + nobody) /
+         (std::abs(strong) + std::abs(weak) + 2.0 * nobody);
+}
+
+RC_GTEST_PROP(two_actors, vote_by_what_both_positions_are_worth_to_them, ()) {
+  auto const pair = Pair{};
+  auto const first = negotiate(pair.actors()).turns.front();
+  auto const& c = first.challenges;
+  auto options = std::vector{std::pair{pair.at_strong, pair.at_weak}};
+  for (auto const id : c.from.ids()) {
+    options.emplace_back(c.from_moves_to(id, kOnly), c.to_moves_to(id, kOnly));
+  }
+  auto chances = std::vector<double>{};
+  auto sum = 0.0;
+  for (auto const& option : options) {
+    chances.push_back(1.0);
+    for (auto const& other : options) {
+      chances.back() *= &other == &option ? 1.0 : beats(pair, option, other);
+    }
+    sum += chances.back();
+  }
+  for (auto const actor : {kStrong, kWeak}) {
+    auto const ballot = first.ballot[actor];
+    RC_ASSERT(ballot.size() == (options.size() > 1U ? options.size() : 0U));
+    for (auto i = std::size_t{0}; i < ballot.size(); ++i) {
+      RC_ASSERT(near(ballot[i].probability, chances[i] / sum));
+    }
+  }
+}
+
 /// Both propose the middle; but it is worth to the two together what they have, and of equals the
 /// first is taken: staying.
 TEST(two_actors, who_are_alike_propose_the_middle_and_stay) {
@@ -160,6 +210,36 @@ TEST(two_actors, who_care_for_different_things_trade_them) {
     EXPECT_NEAR(last(actor, DimensionId{0}), 10.0, 0.02);
     EXPECT_NEAR(last(actor, DimensionId{1}), 90.0, 0.02);
   }
+}
+
+/// At the two ends of one dimension a place is worth 1 to those who stand there and 0 to the
+/// others, whatever their attitude to risk. A (20 = 0.5·40 behind it) and B (30 = 0.5·60) stand
+/// apart, the third (30 = 1·30) with one of them.
+Challenges with_a_third_at(double place) {
+  auto const toys = std::vector<toy::ToyBargainer>{
+      {40.0, {0.0}, {50.0}}, {60.0, {100.0}, {50.0}}, {30.0, {place}, {100.0}}};
+  return negotiate(bargainers(toys)).turns.front().challenges;
+}
+
+/// Joining A gives it 2·0 + 1 if A wins, 3·1 else; joining B 3·0, or 2·1 + 1: it adds 30·q to A,
+/// with q = 20/(20 + 30 + 30). So P = 27.5/57.5 and the gain 2·0.5 + 0.5·2·P - 1 = P.
+TEST(third_party, of_the_other_side_adds_what_it_may_keep) {
+  auto const challenges = with_a_third_at(100.0);
+  auto const first = ChallengeId{0};
+  ASSERT_EQ(challenges.from[first], BargainActorId{0});
+  EXPECT_EQ(challenges.to[first], BargainActorId{1});
+  EXPECT_NEAR(challenges.win_probability[first], 27.5 / 57.5, kClose);
+  EXPECT_NEAR(challenges.expected_gain[first], 27.5 / 57.5, kClose);
+}
+
+/// Joining A gives it 2·1 + 1 if A wins, 3·0 else; joining B 3·1, or 2·0 + 1: it adds 30·(1 - q) to
+/// B, with q = (20 + 30)/(20 + 30 + 30). So P = 20/(20 + 30 + 11.25).
+TEST(third_party, of_the_challengers_side_is_for_the_other) {
+  auto const challenges = with_a_third_at(0.0);
+  auto const first = ChallengeId{0};
+  ASSERT_EQ(challenges.from[first], BargainActorId{0});
+  EXPECT_EQ(challenges.to[first], BargainActorId{1});
+  EXPECT_NEAR(challenges.win_probability[first], 20.0 / 61.25, kClose);
 }
 
 TEST(compromise, weighs_positions_by_capability_times_salience) {

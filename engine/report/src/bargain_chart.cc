@@ -165,6 +165,20 @@ std::string chart_svg(LineChart chart) {
   return svg + "</svg>\n";
 }
 
+/// A round number that no chance of the negotiation is above.
+double top_of_chances(Bargain const& bargain) {
+  auto most = 0.0;
+  for (auto const& turn : bargain.turns) {
+    most = std::max(most, *std::ranges::max_element(turn.win_probability.values));
+  }
+  for (auto const top : {0.04, 0.08, 0.2, 0.4}) {
+    if (most <= top) {
+      return top;
+    }
+  }
+  return 1.0;
+}
+
 }  // namespace
 
 std::string position_chart(BargainInput const& in, DimensionId dimension) {
@@ -181,7 +195,7 @@ std::string chance_chart(BargainInput const& in) {
   return chart_svg(
       {.in = in,
        .name = "Chance to win a vote",
-       .most = 1.0,
+       .most = top_of_chances(in.bargain),
        .decimals = 2,
        .value = [](auto const& turn, auto actor) { return turn.win_probability[actor]; }});
 }
