@@ -34,12 +34,26 @@ Prior prior(Row const& row, std::string_view first, std::string_view second) {
           .b = two ? number(row, second, kPositive) : 1.0};
 }
 
+/// What keeps the laws of the ladder: a payoff never lowers a move up, a share is a share.
+void check_family(Row const& row, Coefficient parameter, PriorKind kind) {
+  using enum Coefficient;
+  constexpr auto kPositiveOnes = std::array{kPayoff, kFirstMover, kFirstMoverDecay, kGate, kSpread};
+  auto const positive = kind == PriorKind::kHalfNormal || kind == PriorKind::kGamma;
+  if (std::ranges::find(kPositiveOnes, parameter) != kPositiveOnes.end() && !positive) {
+    report(row, "distribution", "this parameter is never negative", "half_normal or gamma.");
+  }
+  if ((parameter == kReporting) != (kind == PriorKind::kBeta)) {
+    report(row, "distribution", "a beta is for the share 'reporting' alone", "Choose another.");
+  }
+}
+
 void read_prior(Reading& reading, Row const& row) {
   auto& ladder = reading.region->ladder;
   auto const place = word_index(row, "parameter", cell(row, "parameter"), parameter_names());
   if (place < kCoefficients) {
     ladder.priors.of.at(place) = prior(row, "first", "second");
     ladder.blind_priors.of.at(place) = prior(row, "blind_first", "blind_second");
+    check_family(row, static_cast<Coefficient>(place), ladder.priors.of.at(place).kind);
     return;
   }
   choice<int>(row, "distribution", {{"dirichlet", 0}});
@@ -139,10 +153,18 @@ void read_draw(Reading& reading, Row const& row) {
 
 void read_ladder(Reading& reading) {
   auto priors = UniqueKey{.columns = {"parameter"}, .seen = {}};
+  auto found = std::size_t{0};
   for_each_row(reading, "ladder_prior", [&](Row const& row) {
     check_unique(row, priors);
     read_prior(reading, row);
+    ++found;
   });
+  if (auto const wanted = parameter_names().size(); found > 0U && found != wanted) {
+    report(reading,
+           "ladder_prior.csv",
+           fmt::format("{} parameters instead of {}", found, wanted),
+           "Give every parameter of docs/methods/engagement.md a row.");
+  }
   auto settings = UniqueKey{.columns = {"setting"}, .seen = {}};
   for_each_row(reading, "ladder_setting", [&](Row const& row) {
     check_unique(row, settings);
