@@ -23,7 +23,7 @@ constexpr auto kHelpColumn = 26U;
 
 /// Where a verb means something else by an option than the verbs that have it too.
 constexpr auto kOneDay = "One day for all baselines; else each scenario's own";
-constexpr auto kKnownOn = "What was known on that day; else on the last looked up";
+constexpr auto kKnownOn = "What was known that day; else on the last looked up";
 constexpr auto kWritePosterior = "Write the posterior into the package";
 constexpr auto kAssignFolder = "Folder for flows, skims, convergence; else none";
 constexpr auto kTimelineFolder = "Folder for timeline.html, .svg and .csv; else none";

@@ -104,7 +104,7 @@ constexpr OptionRow kOptions[] = {
      "ACTOR=LEVEL@DATE,...",
      false,
      "",
-     "Set an actor to a level from a day on (its first\nof a month), and say what changes"},
+     "Set an actor to a level from the first of a month\non, and say what changes"},
     {"--with",
      "TERM,...",
      false,
