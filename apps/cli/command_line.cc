@@ -23,7 +23,10 @@ constexpr auto kHelpColumn = 26U;
 
 /// Where a verb means something else by an option than the verbs that have it too.
 constexpr auto kOneDay = "One day for all baselines; else each scenario's own";
+constexpr auto kKnownOn = "What was known that day; else on the last looked up";
+constexpr auto kWritePosterior = "Write the posterior into the package";
 constexpr auto kAssignFolder = "Folder for flows, skims, convergence; else none";
+constexpr auto kTimelineFolder = "Folder for timeline.html, .svg and .csv; else none";
 constexpr auto kBargainFolder = "Folder for positions, challenges and charts; else none";
 constexpr auto kCompareFolder = "Folder for compare.html, .csv and .xlsx; else none";
 
@@ -66,10 +69,13 @@ struct Values {
   RunCommand run;
   CompareCommand compare;
   RouteCommand route;
+  AsOfCommand as_of;
+  TimelineCommand timeline;
   LeversCommand levers;
   CheckCommand check;
   ValidateCommand validate;
   CalibrateCommand calibrate;
+  ForecastCommand forecast;
   AssignCommand assign;
   BargainCommand bargain;
 };
@@ -100,6 +106,18 @@ void add_assign(CLI::App& app, AssignCommand& command) {
   add_flag(verb, "--paths", command.paths);
 }
 
+void add_forecast(CLI::App& app, ForecastCommand& command) {
+  auto& verb = add_verb(app, "forecast", command.common);
+  add(verb, "what", command.what)
+      ->check(CLI::IsMember({"recognition", "engagement", "hindcast", "posterior"}));
+  add(verb, "--by", command.by);
+  add(verb, "--known-on", command.known_on)->description(std::string{kKnownOn});
+  add(verb, "--if", command.ifs)->delimiter(',');
+  add(verb, "--with", command.with)->delimiter(',');
+  add(verb, "--why", command.whys)->delimiter(',');
+  add_flag(verb, "--write", command.write)->description(std::string{kWritePosterior});
+}
+
 void add_bargain(CLI::App& app, BargainCommand& command) {
   auto& verb = add_bare_verb(app, "bargain", command.common);
   add(verb, "actors", command.file);
@@ -107,6 +125,19 @@ void add_bargain(CLI::App& app, BargainCommand& command) {
   add(verb, "--ladder", command.ladder);
   add(verb, "--turns", command.turns)->check(CLI::PositiveNumber);
   add(verb, "--quiet", command.quiet)->check(CLI::Range(0.0, 1.0));
+}
+
+/// Verbs about dated evidence.
+void add_dated(CLI::App& app, AsOfCommand& as_of, TimelineCommand& timeline) {
+  auto& asked = add_verb(app, "asof", as_of.common);
+  add(asked, "date", as_of.date);
+  add(asked, "subject", as_of.subjects);
+  add(asked, "--known-on", as_of.known_on);
+  add_flag(asked, "--all", as_of.all);
+  auto& drawn = add_verb(app, "timeline", timeline.common);
+  add(drawn, "subject", timeline.subjects);
+  add(drawn, "--known-on", timeline.known_on);
+  add(drawn, "--out", timeline.out)->description(std::string{kTimelineFolder});
 }
 
 void add_verbs(CLI::App& app, Values& values) {
@@ -133,6 +164,8 @@ void add_verbs(CLI::App& app, Values& values) {
   add(route, "--modes", values.route.modes)->delimiter(',');
   add_flag(route, "--by-corridor", values.route.by_corridor);
 
+  add_dated(app, values.as_of, values.timeline);
+
   auto& levers = add_verb(app, "levers", values.levers.common);
   add(levers, "--kind", values.levers.kinds)->delimiter(',');
 
@@ -146,6 +179,7 @@ void add_verbs(CLI::App& app, Values& values) {
   add_flag(calibrate, "--write", values.calibrate.write);
 
   add_assign(app, values.assign);
+  add_forecast(app, values.forecast);
   add_bargain(app, values.bargain);
 }
 
@@ -159,6 +193,12 @@ Command chosen(CLI::App const& app, Values const& values) {
   if (app.got_subcommand("route")) {
     return values.route;
   }
+  if (app.got_subcommand("asof")) {
+    return values.as_of;
+  }
+  if (app.got_subcommand("timeline")) {
+    return values.timeline;
+  }
   if (app.got_subcommand("levers")) {
     return values.levers;
   }
@@ -170,6 +210,9 @@ Command chosen(CLI::App const& app, Values const& values) {
   }
   if (app.got_subcommand("assign")) {
     return values.assign;
+  }
+  if (app.got_subcommand("forecast")) {
+    return values.forecast;
   }
   if (app.got_subcommand("bargain")) {
     return values.bargain;

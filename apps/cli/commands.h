@@ -46,6 +46,21 @@ struct RouteCommand {
   bool by_corridor{false};  ///< also the best route over each corridor
 };
 
+struct AsOfCommand {
+  Common common;
+  std::string date;
+  std::vector<std::string> subjects;  ///< empty: everything
+  std::string known_on;               ///< empty: all that the package knows
+  bool all{false};                    ///< the text leaves nothing out
+};
+
+struct TimelineCommand {
+  Common common;
+  std::vector<std::string> subjects;  ///< empty: everything
+  std::string known_on;
+  std::string out;  ///< folder of the drawing; empty: none
+};
+
 struct LeversCommand {
   Common common;
   std::vector<std::string> kinds;
@@ -64,6 +79,18 @@ struct ValidateCommand {
 struct CalibrateCommand {
   Common common;
   bool write{false};  ///< the fitted factors, into the package
+};
+
+/// How far states may go towards the government in Kabul, and how well such forecasts did.
+struct ForecastCommand {
+  Common common;
+  std::string what;               ///< recognition, engagement, hindcast or posterior
+  std::string by;                 ///< day by which
+  std::string known_on;           ///< of what is known; empty: the last day looked up
+  std::vector<std::string> ifs;   ///< ACTOR=LEVEL@DATE
+  std::vector<std::string> with;  ///< terms switched on
+  std::vector<std::string> whys;  ///< actors whose terms are asked for
+  bool write{false};              ///< the posterior, into the package
 };
 
 /// Static assignment on anyone's network.
@@ -102,10 +129,13 @@ struct BargainCommand {
 using Command = std::variant<RunCommand,
                              CompareCommand,
                              RouteCommand,
+                             AsOfCommand,
+                             TimelineCommand,
                              LeversCommand,
                              CheckCommand,
                              ValidateCommand,
                              CalibrateCommand,
+                             ForecastCommand,
                              AssignCommand,
                              BargainCommand>;
 

@@ -16,10 +16,13 @@ struct Dispatch {
   int operator()(cli::RunCommand const& c) const { return cli::run(c, terminal); }
   int operator()(cli::CompareCommand const& c) const { return cli::compare(c, terminal); }
   int operator()(cli::RouteCommand const& c) const { return cli::route(c, terminal); }
+  int operator()(cli::AsOfCommand const& c) const { return cli::as_of(c, terminal); }
+  int operator()(cli::TimelineCommand const& c) const { return cli::timeline(c, terminal); }
   int operator()(cli::LeversCommand const& c) const { return cli::levers(c, terminal); }
   int operator()(cli::CheckCommand const& c) const { return cli::check(c, terminal); }
   int operator()(cli::ValidateCommand const& c) const { return cli::validate(c, terminal); }
   int operator()(cli::CalibrateCommand const& c) const { return cli::calibrate(c, terminal); }
+  int operator()(cli::ForecastCommand const& c) const { return cli::forecast(c, terminal); }
   int operator()(cli::AssignCommand const& c) const { return cli::assign(c, terminal); }
   int operator()(cli::BargainCommand const& c) const { return cli::bargain(c, terminal); }
 };

@@ -10,19 +10,48 @@ from pathlib import Path
 
 import aliases
 import borders
+import citations
 import demand
+import happenings
+import engagement
 import judged
+import ladder
 import network
 import package
 import places
 import prices
 import projects
 import schema
+import statements
+import subjects as subject_table
 from facts import Facts
 from provenance import Provenance
 
 
-def tables(facts):
+def evidence(facts, seeds, sources, states):
+    """Tables with dates, in the order of schema.py."""
+    cited = citations.Citations(sources, engagement.wordings(facts), [*engagement.phrases(facts), *happenings.phrases(facts)])
+    subjects = subject_table.Subjects(facts, seeds, states)
+    told = statements.Told(cited)
+    steps = engagement.events(facts, cited)
+    ends = statements.Ends(steps)
+    return {
+        "actor": engagement.actors(facts, states),
+        "engagement_event": steps,
+        "designation": engagement.designations(facts, cited, steps),
+        "actor_covariate": engagement.covariates(facts, cited),
+        "subject": subjects.rows,
+        "statement": (said := statements.statements(seeds, told, subjects, ends)),
+        "contradiction": statements.contradictions(seeds, subjects, sources),
+        "version": statements.versions(seeds, told, ends, said),
+        "prediction": statements.predictions(seeds, told, subjects),
+        "incident": happenings.incidents(facts, cited, subjects),
+        "closure": happenings.closures(facts, sources, subjects),
+        "opening": happenings.openings(facts, sources, subjects),
+    }
+
+
+def tables(facts, seeds):
     """All tables, name -> rows, with their sources numbered."""
     sources = Provenance(facts)
     states = places.states(facts, sources)
@@ -64,6 +93,13 @@ def tables(facts):
         "calibration": judged.unfitted(sources),
         "leave_one_out": [],
         "route_case": judged.route_cases(facts, sources),
+        **evidence(facts, seeds, sources, states),
+        "ladder_prior": ladder.priors(sources),
+        "ladder_setting": ladder.settings(sources),
+        "ladder_gate": ladder.gates(sources),
+        "engagement_coverage": ladder.coverage(sources),
+        "ladder_fit": ladder.unfitted(sources),
+        "ladder_draw": [],
     }
     names = sources.number()
     for rows in made.values():
@@ -76,13 +112,13 @@ def tables(facts):
 
 
 # What the program fitted, not the fact base: kept as it stands.
-FITTED = ("calibration", "leave_one_out")
+FITTED = ("calibration", "leave_one_out", "ladder_fit", "ladder_draw")
 
 
-def build(facts_root, out):
+def build(facts_root, out, seeds_root=None):
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    made = tables(Facts(facts_root))
+    made = tables(Facts(facts_root), Facts(seeds_root or Path(facts_root).parent / "seeds" / "tables"))
     for name, rows in made.items():
         if name not in FITTED or not (out / f"{name}.csv").exists():
             package.write(out, name, rows)
@@ -92,7 +128,7 @@ def build(facts_root, out):
 
 def main():
     parser = argparse.ArgumentParser(description="Makes the region package from the fact base.")
-    parser.add_argument("--facts", default="../shared/facts", help="folder of the fact base")
+    parser.add_argument("--facts", default="../shared/facts", help="folder of the fact base; ../seeds/tables beside it holds what the articles say")
     parser.add_argument("--out", default="data/region", help="folder of the package")
     arguments = parser.parse_args()
     made = build(arguments.facts, arguments.out)

@@ -31,6 +31,7 @@ class Provenance:
         self._others(facts)
         self._add("FIT", "derived", "Fit of the model to the rows of observation.csv with use calibrate: `chorsu calibrate --write`",
                   rests_on=[row["id"].split("/")[0] for row in facts.rows("freight/validate_rows") if row["use"] == "calibrate"])
+        self._add("LADDER", "derived", "Posterior of the engagement ladder given engagement_event.csv: `./dev posterior`")
         for row in facts.rows("project_estimates"):
             for code in row["source"].split(";"):
                 self._estimates.setdefault(row["project"], set()).add(code.strip())
@@ -113,6 +114,10 @@ class Provenance:
         entry = self._texts.setdefault(title, {"kind": kind or kind_of(text), "rests_on": []})
         entry["rests_on"] += [i for i in [*self._rests_on(text), *rests_on] if i not in entry["rests_on"] and i != without]
         return "\0" + title
+
+    def register(self, source_id, kind, title, publisher="", date="", url="", rests_on=()):
+        """Adds or replaces a known source, under an id of its own."""
+        self._add(source_id, kind, title, publisher, date, url, rests_on)
 
     def rest(self, source_id, on):
         """Adds what a known source rests on (wordings or ids that cite() gave)."""

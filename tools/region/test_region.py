@@ -409,6 +409,8 @@ class Judged(unittest.TestCase):
     def test_sources_are_used_and_rest_on_no_circle(self):
         rests = {row["source_id"]: [i for i in row["rests_on"].split(";") if i] for row in TABLES["source"]}
         used = {row["source"] for table in TABLES.values() for row in table if row.get("source")}
+        used |= {row["trade_source"] for row in TABLES["actor_covariate"]}
+        used |= {i for table in TABLES.values() for row in table for i in row.get("also", "").split(";") if i}
         used |= {i for on in rests.values() for i in on} | {i for row in TABLES["route_case"] for i in row["fact_ids"].split(";")}
         self.assertEqual(set(rests) - used, set())
 

@@ -41,6 +41,7 @@ REPLACEMENTS = [
     (r"; brief\)", ")"),
     (r"facts/border_crossings", "border table"),
     (r"[Ss]eed (\d{3})", r"CACI Analyst article \1"),
+    (r"\bseeds (\d{3}) vs (\d{3})\b", r"CACI Analyst articles \1 and \2"),
     (r"SEED ", "article "),
     (r"seed tests", "question of an article"),
     (r"\(check event layer\)", "(see status.csv)"),

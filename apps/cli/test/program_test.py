@@ -3,7 +3,7 @@ import unittest
 
 from program import CHORSU, chorsu, widest
 
-VERBS = ("run", "compare", "route", "levers", "check")
+VERBS = ("run", "compare", "route", "asof", "timeline", "forecast", "levers", "check")
 
 
 class Program(unittest.TestCase):

@@ -29,6 +29,12 @@ struct Indices {
   IdIndex<ZoneId> zones{{.what = "zone of zone.csv", .places = {}, .names = {}}};
   IdIndex<CorridorId> corridors{{.what = "corridor of corridor.csv", .places = {}, .names = {}}};
   IdIndex<BranchId> branches{{.what = "branch of corridor_link.csv", .places = {}, .names = {}}};
+  IdIndex<ActorId> actors{{.what = "actor of actor.csv", .places = {}, .names = {}}};
+  IdIndex<SubjectId> subjects{{.what = "subject of subject.csv", .places = {}, .names = {}}};
+  IdIndex<StatementId> statements{
+      {.what = "statement of statement.csv", .places = {}, .names = {}}};
+  IdIndex<ContradictionId> contradictions{
+      {.what = "contradiction of contradiction.csv", .places = {}, .names = {}}};
   IdIndex<ProjectId> projects{{.what = "project of project.csv", .places = {}, .names = {}}};
 };
 
@@ -100,11 +106,18 @@ void read_aliases(Reading& reading);
 void read_observations(Reading& reading);
 void read_calibration(Reading& reading);
 void read_route_cases(Reading& reading);
+void read_actors(Reading& reading);
+void read_engagement(Reading& reading);
+void read_subjects(Reading& reading);
+void read_statements(Reading& reading);
+void read_happenings(Reading& reading);
+void read_ladder(Reading& reading);
 
 // What rows say together; only once every row is sound by itself.
 void check_network(Reading& reading);
 void check_prices(Reading& reading);
 void check_trade(Reading& reading);
 void check_projects(Reading& reading);
+void check_evidence(Reading& reading);
 
 }  // namespace chorsu

@@ -42,9 +42,16 @@ constexpr auto kTables = std::array{
     read_observations,
     read_calibration,
     read_route_cases,
+    read_actors,
+    read_engagement,
+    read_subjects,
+    read_statements,
+    read_happenings,
+    read_ladder,
 };
 
-constexpr auto kChecks = std::array{check_network, check_prices, check_trade, check_projects};
+constexpr auto kChecks =
+    std::array{check_network, check_prices, check_trade, check_projects, check_evidence};
 
 void read_all(Reading& reading) {
   reading.package = read_data_package(reading.folder, reading.problems);

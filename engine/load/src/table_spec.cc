@@ -108,6 +108,82 @@ constexpr auto kSpecs = std::array{
         "branch_ids|judge?|via_nodes|modes|distance_km? km|long?|dominant?|days_low? d|"
         "days? d|days_high? d|cost_low? see cost_unit|cost? see cost_unit|"
         "cost_high? see cost_unit|cost_unit?|cost_from?|cost_to?|days_from?|days_to?|fact_ids?"},
+    TableSpec{"actor", false, false, "actor_id|name|followed|state"},
+    TableSpec{"engagement_event",
+              false,
+              true,
+              "event_id|date|date_earliest|date_latest|precision|actor|counterpart|step|"
+              "level_before|level_after|known_from|known_basis|statement|corrects|also?"},
+    TableSpec{"designation",
+              false,
+              true,
+              "designation_id|actor|entity|designation|date|date_earliest|date_latest|precision|"
+              "known_from|also?"},
+    TableSpec{"actor_covariate",
+              false,
+              true,
+              "actor|borders_afghanistan|border_km km|trade_2021 million US$|"
+              "trade_2022 million US$|trade_2023 million US$|trade_2024 million US$|"
+              "trade_2025 million US$|trade_source|trans_afghan_dependence score of 0 to 1|"
+              "isisk_exposure_2021 score of 0 to 1|isisk_exposure_now score of 0 to 1|"
+              "ttp_exposure_now score of 0 to 1|hr_conditionality_2021 score of 0 to 1|"
+              "hr_conditionality_now score of 0 to 1|bloc|ties_russia score of 0 to 1|"
+              "ties_china score of 0 to 1|ties_us_west score of 0 to 1|"
+              "ties_gulf score of 0 to 1|peers_followed|memberships|project_stakes?|"
+              "terror_listed_2021|terror_listed_now|level_2021|level_now|resists_taliban"},
+    TableSpec{"subject",
+              false,
+              false,
+              "subject_id|name|names|kind|actor|node|corridor|project|belongs_to"},
+    TableSpec{"statement",
+              false,
+              true,
+              "statement_id|kind|date|date_earliest|date_latest|precision|until_date|ended_by|"
+              "statement|value see unit|unit|subjects|said_by|published|known_from|corrects"},
+    TableSpec{"contradiction",
+              false,
+              true,
+              "contradiction_id|topic|kind|severity|subjects|reading|handling?"},
+    TableSpec{"version",
+              false,
+              true,
+              "version_id|contradiction_id|date|date_earliest|date_latest|precision|until_date|"
+              "ended_by|statement|statements|said_by|published|known_from|also?"},
+    TableSpec{"prediction",
+              false,
+              true,
+              "prediction_id|issuer|date|date_earliest|date_latest|precision|known_from|"
+              "statement|conditions|horizon|decided_by|outcome|outcome_note|outcome_known_from|"
+              "subjects|said_by|also?"},
+    TableSpec{"incident",
+              false,
+              true,
+              "incident_id|date|date_earliest|date_latest|precision|known_from|place|state?|"
+              "x_coord? degree|y_coord? degree|area?|group|target?|nationality?|deaths people|"
+              "corridors?|consequence|stop_days? d|subjects"},
+    TableSpec{"closure",
+              false,
+              true,
+              "closure_id|date|date_earliest|date_latest|precision|until_date|last_look|"
+              "known_from|crossing|node|side_a?|side_b?|reason|extent|statement|subjects"},
+    TableSpec{"opening",
+              false,
+              true,
+              "opening_id|link_id|date|date_earliest|date_latest|precision|known_from|subjects"},
+    TableSpec{"ladder_prior",
+              false,
+              true,
+              "parameter|distribution|first of the parameter|second of the parameter|"
+              "blind_first of the parameter|blind_second of the parameter|value~ of the parameter"},
+    TableSpec{"ladder_setting", false, true, "setting|value~ see unit|unit"},
+    TableSpec{"ladder_gate", false, true, "actor|waits_for"},
+    TableSpec{"engagement_coverage", false, true, "coverage|from_date|until_date"},
+    TableSpec{"ladder_fit",
+              false,
+              true,
+              "terms|parameter|value~ of the parameter|mode of the parameter|r_hat ratio|"
+              "bulk_ess draws"},
+    TableSpec{"ladder_draw", false, false, "terms|draw|numbers"},
 };
 
 void add_column(std::vector<ColumnSpec>& columns, std::string_view text) {

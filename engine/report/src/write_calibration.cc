@@ -2,12 +2,12 @@
 
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string>
-#include <system_error>
 
 #include <fmt/format.h>
+
+#include "replace_file.h"
 
 namespace chorsu {
 
@@ -61,28 +61,6 @@ std::string left_out_table(Region const& region, std::vector<double> const& left
   return text;
 }
 
-/// Written beside the table and then put in its place.
-Findings replace_file(fs::path const& path, std::string const& text) {
-  auto const beside = fs::path{path.string() + ".unfinished"};
-  auto file = std::ofstream{beside, std::ios::binary};
-  file.write(text.data(), static_cast<std::streamsize>(text.size()));
-  file.close();
-  auto error = std::error_code{};
-  if (file) {
-    fs::rename(beside, path, error);
-  }
-  if (file && !error) {
-    return {};
-  }
-  auto ignored = std::error_code{};
-  fs::remove(beside, ignored);
-  auto finding = Finding{};
-  finding.file = path.string();
-  finding.message = "cannot be written";
-  finding.remedy = "Make room or rights there; the old table stands as it was.";
-  return {finding};
-}
-
 }  // namespace
 
 Findings write_calibration(Region const& region,
@@ -97,9 +75,10 @@ Findings write_calibration(Region const& region,
     finding.remedy = "Add a row of value 1 for each, with a source of source.csv.";
     return {finding};
   }
-  auto findings = replace_file(folder / kFactorTable, *factors);
-  return findings.empty() ? replace_file(folder / kLeftOutTable, left_out_table(region, left_out))
-                          : findings;
+  auto findings = replace_file((folder / kFactorTable).string(), *factors);
+  return findings.empty()
+             ? replace_file((folder / kLeftOutTable).string(), left_out_table(region, left_out))
+             : findings;
 }
 
 }  // namespace chorsu

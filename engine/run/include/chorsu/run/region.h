@@ -5,7 +5,9 @@
 
 #include "chorsu/access/price_tables.h"
 #include "chorsu/accounts/observation.h"
+#include "chorsu/decisions/ladder_inputs.h"
 #include "chorsu/demand/trade.h"
+#include "chorsu/evidence/evidence.h"
 #include "chorsu/evidence/fact.h"
 #include "chorsu/network/capacity.h"
 #include "chorsu/network/network.h"
@@ -44,6 +46,8 @@ struct Region {
   Aliases aliases;
   Observations observations;
   RouteCases route_cases;
+  Evidence evidence;
+  LadderInputs ladder;
   int base_year{0};  ///< year of the trade table and of calibration
 };
 

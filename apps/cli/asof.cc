@@ -1,0 +1,51 @@
+#include <algorithm>
+
+#include "dated_answer.h"
+#include "inputs.h"
+#include "link_states.h"
+#include "verbs.h"
+
+namespace chorsu::cli {
+
+namespace {
+
+/// Links stand after levels and listings, before closures.
+void add_link_states(Region const& region, DatedAnswer& answer) {
+  auto const states = link_states(region, answer.asked.places, *answer.date, answer.known_on);
+  auto const place = std::ranges::find_if(
+      answer.statements, [](Answer const& one) { return one.what > What::kLinkStatus; });
+  answer.statements.insert(place, states.begin(), states.end());
+}
+
+}  // namespace
+
+int as_of(AsOfCommand const& command, Terminal const& terminal) {
+  auto answer = DatedAnswer{};
+  if (!read_day("date", command.date, answer.date) ||
+      !read_day("--known-on", command.known_on, answer.known_on)) {
+    return kWrongUsage;
+  }
+  auto const inputs = read_inputs(command.common, {});
+  if (!inputs.region) {
+    tell(inputs.findings);
+    return kBadData;
+  }
+  auto const& region = *inputs.region;
+  auto const asked = find_asked(region, command.subjects);
+  if (!asked) {
+    return kWrongUsage;
+  }
+  answer.asked = *asked;
+  // A place without evidence of its own has links, and nothing else to say.
+  if (asked->words.empty() || !asked->subjects.empty()) {
+    answer.statements = as_of(
+        region.evidence,
+        Question{.date = *answer.date, .known_on = answer.known_on, .subjects = asked->subjects});
+  }
+  add_link_states(region, answer);
+  print(command.common.json ? dated_json(region, answer)
+                            : as_of_text(region, answer, command.all, terminal));
+  return kOk;
+}
+
+}  // namespace chorsu::cli

@@ -1,0 +1,119 @@
+#include "link_states.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shut_links.h"
+
+namespace chorsu::cli {
+
+namespace {
+
+std::vector<LinkId> links_at(Network const& network, NodeId node) {
+  auto across = std::vector<LinkId>{};
+  auto all = std::vector<LinkId>{};
+  for (auto const link : network.links.id.ids()) {
+    if (network.links.from[link] == node || network.links.to[link] == node) {
+      all.push_back(link);
+      if (is_crossing(network, link)) {
+        across.push_back(link);
+      }
+    }
+  }
+  return across.empty() ? all : across;
+}
+
+std::vector<LinkId> links_of(Region const& region, Place const& place) {
+  switch (place.kind) {
+    case PlaceKind::kCrossing:
+    case PlaceKind::kLink:
+      return {place.link};
+    case PlaceKind::kNode:
+      return links_at(region.network, place.node);
+    case PlaceKind::kProject: {
+      auto const links = region.projects.own_links[place.project];
+      return {links.begin(), links.end()};
+    }
+    case PlaceKind::kCorridor:
+    case PlaceKind::kState:
+    case PlaceKind::kZone:
+      break;
+  }
+  return {};
+}
+
+/// What could be known of closures: those that had begun, and the ends that had come.
+StatusEvents known_events(StatusEvents const& events, std::optional<Date> known_on) {
+  auto known = events;
+  if (known_on) {
+    std::erase_if(known.rows, [&](auto const& row) { return row.from > *known_on; });
+    for (auto& row : known.rows) {
+      row.has_until = row.has_until && row.until <= *known_on;
+    }
+  }
+  return known;
+}
+
+/// The row that shuts a link, or an end of it, on the day; the one that began last.
+StatusEvents::Row const* shutting(StatusEvents const& events,
+                                  Network const& network,
+                                  LinkId link,
+                                  Date date) {
+  auto const* found = static_cast<StatusEvents::Row const*>(nullptr);
+  for (auto const& row : events.rows) {
+    auto const is_of_it = row.link == link || row.node == network.links.from[link] ||
+                          row.node == network.links.to[link];
+    auto const covers = row.from <= date && (!row.has_until || date < row.until);
+    if (is_of_it && covers && (found == nullptr || found->from <= row.from)) {
+      found = &row;
+    }
+  }
+  return found;
+}
+
+Answer state_of(Region const& region, World const& world, StatusEvents const& events, LinkId link) {
+  auto answer = Answer{.what = What::kLinkStatus,
+                       .id = region.network.links.id[link],
+                       .about = region.network.links.id[link],
+                       .value = world.open[link] != 0U ? "open" : "shut",
+                       .fact = region.network.links.fact[link]};
+  auto const reason = world.reason[link];
+  if (reason != Reason::kOpen) {
+    answer.text = in_words(region, ShutLink{.link = link, .reason = reason, .projects = {}});
+  }
+  if (auto const* row = shutting(events, region.network, link, world.date)) {
+    answer.id = row->id;
+    answer.since = Days{row->from, row->from, row->from, Precision::kDay};
+    answer.until = row->has_until ? std::optional{row->until} : std::nullopt;
+    answer.fact = row->fact;
+  }
+  return answer;
+}
+
+}  // namespace
+
+std::vector<Answer> link_states(Region const& region,
+                                std::vector<Place> const& places,
+                                Date date,
+                                std::optional<Date> known_on) {
+  auto links = std::set<LinkId>{};
+  for (auto const& place : places) {
+    auto const its = links_of(region, place);
+    links.insert(its.begin(), its.end());
+  }
+  auto answers = std::vector<Answer>{};
+  if (links.empty()) {
+    return answers;
+  }
+  auto const events = known_events(region.events, known_on);
+  auto const net = expand(region.network, region.capacities);
+  auto const world =
+      world_on({region.network, region.projects, net, events, region.status_rules}, date, {});
+  for (auto const link : links) {
+    answers.push_back(state_of(region, world, events, link));
+  }
+  std::ranges::sort(answers, {}, &Answer::about);
+  return answers;
+}
+
+}  // namespace chorsu::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "chorsu/evidence/engagement.h"
+#include "chorsu/evidence/happening.h"
+#include "chorsu/evidence/statement.h"
+#include "chorsu/evidence/subject.h"
+
+namespace chorsu {
+
+/// All that a package says with a date.
+struct Evidence {
+  Actors actors;
+  EngagementEvents engagement;
+  Designations designations;
+  Covariates covariates;
+  Subjects subjects;
+  Statements statements;
+  Contradictions contradictions;
+  Versions versions;
+  Predictions predictions;
+  Incidents incidents;
+  Closures closures;
+  Openings openings;
+};
+
+}  // namespace chorsu
