@@ -9,11 +9,13 @@ namespace chorsu::cli {
 
 namespace {
 
-/// Links stand after levels and listings, before closures.
+/// Links and rules of access stand after levels and listings, before closures.
 void add_link_states(Region const& region, DatedAnswer& answer) {
-  auto const states = link_states(region, answer.asked.places, *answer.date, answer.known_on);
+  auto states = link_states(region, answer.asked.places, *answer.date, answer.known_on);
+  auto const rules = access_states(region, answer.asked.places, *answer.date, answer.known_on);
+  states.insert(states.end(), rules.begin(), rules.end());
   auto const place = std::ranges::find_if(
-      answer.statements, [](Answer const& one) { return one.what > What::kLinkStatus; });
+      answer.statements, [](Answer const& one) { return one.what > What::kAccessRule; });
   answer.statements.insert(place, states.begin(), states.end());
 }
 

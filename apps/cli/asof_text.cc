@@ -50,6 +50,8 @@ std::string head_of(Answer const& answer) {
       return fmt::format("{} {}: ", answer.about, answer.value);
     case What::kLinkStatus:
       return fmt::format("{} {}", answer.about, answer.value);
+    case What::kAccessRule:
+      return fmt::format("{}: {} {}, ", answer.about, *answer.number, answer.unit);
     case What::kClosure:
       return fmt::format("{} shut ({}), ", answer.about, answer.value);
     case What::kStep:
@@ -110,6 +112,9 @@ std::string force_of(Answer const& answer) {
 }
 
 std::string words_of(Region const& region, Answer const& answer) {
+  if (answer.what == What::kLinkStatus && !answer.since && answer.text.empty()) {
+    return head_of(answer);  // open as ever: its source says nothing of that
+  }
   auto const until = answer.what == What::kClosure || answer.what == What::kLinkStatus
                          ? (answer.until ? ", until " + to_string(*answer.until) : std::string{})
                          : std::string{};

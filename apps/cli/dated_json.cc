@@ -30,7 +30,8 @@ Json value_of(Answer const& answer) {
   if (answer.what == What::kLevel) {
     return static_cast<int>(answer.number.value_or(0.0));
   }
-  auto const is_amount = answer.what == What::kQuantity && answer.number;
+  auto const is_amount =
+      (answer.what == What::kQuantity || answer.what == What::kAccessRule) && answer.number;
   return is_amount ? Json(*answer.number) : Json(answer.value);
 }
 

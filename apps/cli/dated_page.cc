@@ -55,6 +55,7 @@ std::string statement_words(Answer const& answer) {
     case What::kLevel:
     case What::kDesignation:
     case What::kLinkStatus:
+    case What::kAccessRule:
     case What::kEvent:
     case What::kStatus:
     case What::kQuantity:

@@ -71,6 +71,37 @@ StatusEvents::Row const* shutting(StatusEvents const& events,
   return found;
 }
 
+bool is_in_force(AccessRules::Row const& rule, Date date, std::optional<Date> known_on) {
+  auto const last = known_on ? std::min(date, *known_on) : date;
+  return !rule.has_start || rule.start <= last;
+}
+
+/// Whom it holds for as far as the package's ids say it.
+std::string scope_of(Region const& region, AccessRules::Row const& rule) {
+  auto classes = std::string{};
+  for (auto const commodity : rule.commodities) {
+    classes += (classes.empty() ? "" : ", ") + region.commodities.id[commodity];
+  }
+  auto text =
+      rule.kind == RuleKind::kTariffFactor ? "factor on the tariff" : "added cost per tonne";
+  return std::string{text} + (classes.empty() ? "" : " of " + classes);
+}
+
+Answer rule_of(Region const& region, AccessRules::Row const& rule, std::string const& where) {
+  auto const is_factor = rule.kind == RuleKind::kTariffFactor;
+  auto answer = Answer{.what = What::kAccessRule,
+                       .id = rule.id,
+                       .about = where,
+                       .value = scope_of(region, rule),
+                       .number = rule.value.value,
+                       .unit = is_factor ? "factor" : "US$/t",
+                       .fact = rule.value.fact};
+  if (rule.has_start) {
+    answer.since = Days{rule.start, rule.start, rule.start, Precision::kDay};
+  }
+  return answer;
+}
+
 Answer state_of(Region const& region, World const& world, StatusEvents const& events, LinkId link) {
   auto answer = Answer{.what = What::kLinkStatus,
                        .id = region.network.links.id[link],
@@ -107,12 +138,35 @@ std::vector<Answer> link_states(Region const& region,
   }
   auto const events = known_events(region.events, known_on);
   auto const net = expand(region.network, region.capacities);
-  auto const world =
-      world_on({region.network, region.projects, net, events, region.status_rules}, date, {});
+  auto const world = world_on(
+      WorldInputs{region.network, region.projects, net, events, region.status_rules}, date, {});
   for (auto const link : links) {
     answers.push_back(state_of(region, world, events, link));
   }
   std::ranges::sort(answers, {}, &Answer::about);
+  return answers;
+}
+
+std::vector<Answer> access_states(Region const& region,
+                                  std::vector<Place> const& places,
+                                  Date date,
+                                  std::optional<Date> known_on) {
+  auto answers = std::vector<Answer>{};
+  for (auto const& rule : region.prices.rules.rows) {
+    for (auto const& place : places) {
+      auto const links = links_of(region, place);
+      auto const is_link = [&](LinkId link) {
+        return std::ranges::find(links, link) != links.end();
+      };
+      auto const is_here = std::ranges::any_of(rule.links, is_link) ||
+                           (place.kind == PlaceKind::kNode &&
+                            std::ranges::find(rule.nodes, place.node) != rule.nodes.end());
+      if (is_here && is_in_force(rule, date, known_on)) {
+        answers.push_back(rule_of(region, rule, id_of(region, place)));
+        break;
+      }
+    }
+  }
   return answers;
 }
 

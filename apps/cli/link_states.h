@@ -17,4 +17,10 @@ std::vector<Answer> link_states(Region const& region,
                                 Date date,
                                 std::optional<Date> known_on);
 
+/// Rules of access in force on a day at the nodes and links of places: penalties and discounts.
+std::vector<Answer> access_states(Region const& region,
+                                  std::vector<Place> const& places,
+                                  Date date,
+                                  std::optional<Date> known_on);
+
 }  // namespace chorsu::cli

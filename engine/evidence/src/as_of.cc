@@ -34,6 +34,7 @@ char const* what_name(What what) {
   static constexpr auto kNames = std::array{"engagement_level",
                                             "designation",
                                             "link_status",
+                                            "access_rule",
                                             "closure",
                                             "step",
                                             "event",

@@ -15,6 +15,7 @@ enum class What : std::uint8_t {
   kLevel,
   kDesignation,
   kLinkStatus,  ///< open or shut in the world of that day; who has a network adds it
+  kAccessRule,  ///< what passing costs beside fees; the same
   kClosure,
   kStep,
   kEvent,
