@@ -4,7 +4,8 @@
 Usage: assign_aequilibrae.py NET TRIPS TOLL_WEIGHT DISTANCE_WEIGHT DEMAND_FACTOR GAP
 Run it with a Python that has aequilibrae. Prints one JSON object: seconds of set-up (graph and
 matrix) and of execution, peak memory, and by iteration the gap in AequilibraE's definition, which
-divides by TSTT. Free-flow times of 0 become 1e-8, since it takes no others.
+divides by TSTT. Free-flow times of 0 become 1e-8 and links of powers below 1 (here always constant
+ones) constant, since it takes no others.
 """
 
 import contextlib
@@ -36,8 +37,8 @@ def links_of(path, network):
             "capacity": columns[:, 2],
             "distance": columns[:, 3],
             "free_flow_time": np.maximum(columns[:, 4], 1e-8),
-            "alpha": columns[:, 5],
-            "beta": columns[:, 6],
+            "alpha": np.where(columns[:, 6] < 1, 0.0, columns[:, 5]),
+            "beta": np.maximum(columns[:, 6], 1.0),
             "toll": columns[:, 8],
         }
     )
