@@ -6,6 +6,8 @@ import shutil
 
 PACKAGE = pathlib.Path("data/region")
 ADDED = object()  # stands for the rows of an edit that are not there yet
+GONE = object()  # stands for the new columns of rows that are no more
+DATED = {"F": "statement", "N": "statement", "X": "version", "P": "prediction", "EE": "engagement_event", "ED": "designation"}
 
 
 def rows_of(path):
@@ -26,7 +28,7 @@ def centroids(*codes):
 def edited(folder, edits):
     """A copy of the package, and its map, with edits.
 
-    An edit is (table, which rows, their new columns), or (table, ADDED, rows like the first but for columns).
+    An edit is (table, which rows, their new columns), (table, which rows, GONE), or (table, ADDED, rows like the first but for columns).
     """
     copy = folder / "data" / "region"
     shutil.copytree(PACKAGE, copy)
@@ -51,6 +53,9 @@ def change_rows(rows, concerns, columns):
         return
     touched = [row for row in rows if concerns(row)]
     assert touched, "no row to edit"
+    if columns is GONE:
+        rows[:] = [row for row in rows if row not in touched]
+        return
     for row in touched:
         row.update({k: v(row) if callable(v) else v for k, v in columns.items()})
 
@@ -76,3 +81,30 @@ def shut(*links, nodes=()):
 def owned_by(projects):
     lines = {r["link_id"] for r in table("project_link") if r["project_id"] in projects and r["role"] == "own"}
     return lambda row: row["link_id"] in lines
+
+
+def table_of(row_id):
+    """The table of dated evidence that has a row of this id."""
+    return DATED[row_id.rstrip("0123456789abc")]
+
+
+def of_id(*ids):
+    return lambda row: next(iter(row.values())) in ids
+
+
+def gone(*ids):
+    """Edits: dated rows were never written, and no version of a story rests on them."""
+    def rests(row):
+        return bool(set(row["statements"].split(";")) & set(ids))
+
+    def without(row):
+        return ";".join(i for i in row["statements"].split(";") if i not in ids)
+
+    edits = [(table_of(row_id), of_id(row_id), GONE) for row_id in ids]
+    told = [row for row in table("version") if rests(row) and row["version_id"] not in ids]
+    return tuple(edits) + ((("version", rests, {"statements": without}),) if told else ())
+
+
+def moved(row_id, day):
+    """An edit: a dated row has another day."""
+    return (table_of(row_id), of_id(row_id), dict.fromkeys(("date", "date_earliest", "date_latest"), day) | {"precision": "day"})

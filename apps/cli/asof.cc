@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "dated_answer.h"
+#include "dated_sources.h"
 #include "inputs.h"
 #include "link_states.h"
 #include "verbs.h"
@@ -38,6 +39,10 @@ int as_of(AsOfCommand const& command, Terminal const& terminal) {
     return kWrongUsage;
   }
   answer.asked = *asked;
+  auto const sources = find_sources(region, command.source);
+  if (!sources) {
+    return kWrongUsage;
+  }
   // A place without evidence of its own has links, and nothing else to say.
   if (asked->words.empty() || !asked->subjects.empty()) {
     answer.statements = as_of(
@@ -45,6 +50,7 @@ int as_of(AsOfCommand const& command, Terminal const& terminal) {
         Question{.date = *answer.date, .known_on = answer.known_on, .subjects = asked->subjects});
   }
   add_link_states(region, answer);
+  keep_said_by(region, *sources, answer.statements);
   print(command.common.json ? dated_json(region, answer)
                             : as_of_text(region, answer, command.all, terminal));
   return kOk;

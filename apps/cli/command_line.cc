@@ -133,10 +133,12 @@ void add_dated(CLI::App& app, AsOfCommand& as_of, TimelineCommand& timeline) {
   add(asked, "date", as_of.date);
   add(asked, "subject", as_of.subjects);
   add(asked, "--known-on", as_of.known_on);
+  add(asked, "--source", as_of.source);
   add_flag(asked, "--all", as_of.all);
   auto& drawn = add_verb(app, "timeline", timeline.common);
   add(drawn, "subject", timeline.subjects);
   add(drawn, "--known-on", timeline.known_on);
+  add(drawn, "--source", timeline.source);
   add(drawn, "--out", timeline.out)->description(std::string{kTimelineFolder});
 }
 

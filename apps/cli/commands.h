@@ -51,14 +51,16 @@ struct AsOfCommand {
   std::string date;
   std::vector<std::string> subjects;  ///< empty: everything
   std::string known_on;               ///< empty: all that the package knows
-  bool all{false};                    ///< the text leaves nothing out
+  std::string source;  ///< id or publisher of the only source that counts; empty: all
+  bool all{false};     ///< the text leaves nothing out
 };
 
 struct TimelineCommand {
   Common common;
   std::vector<std::string> subjects;  ///< empty: everything
   std::string known_on;
-  std::string out;  ///< folder of the drawing; empty: none
+  std::string source;  ///< as of AsOfCommand
+  std::string out;     ///< folder of the drawing; empty: none
 };
 
 struct LeversCommand {

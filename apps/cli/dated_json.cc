@@ -43,6 +43,7 @@ void add_source(Region const& region, Answer const& answer, Json& json) {
   json["confidence"] = none ? Json(nullptr) : Json(confidence_of(region, answer.fact));
   json["said_by"] = who_said(region, answer);
   json["source_title"] = none ? Json(nullptr) : Json(region.sources.title[source]);
+  json["source_date"] = none ? Json(nullptr) : Json(region.sources.date[source]);
   json["url"] = none ? Json(nullptr) : Json(region.sources.url[source]);
   auto also = Json::array();
   for (auto const other : answer.also) {

@@ -2,6 +2,7 @@
 
 #include "dated_answer.h"
 #include "dated_page.h"
+#include "dated_sources.h"
 #include "inputs.h"
 #include "output_folder.h"
 #include "verbs.h"
@@ -47,8 +48,13 @@ int timeline(TimelineCommand const& command, Terminal const& terminal) {
     return kWrongUsage;
   }
   answer.asked = *asked;
+  auto const sources = find_sources(region, command.source);
+  if (!sources) {
+    return kWrongUsage;
+  }
   if (asked->words.empty() || !asked->subjects.empty()) {
     answer.statements = timeline(region.evidence, asked->subjects, answer.known_on);
+    keep_said_by(region, *sources, answer.statements);
   }
   if (!command.out.empty() && !draw(region, answer, command)) {
     return kFault;

@@ -20,7 +20,7 @@ PROJECTS = {
     "co.fivenations_alt": "five_nations_uzbek", "co.russia_caspian_tkm": "russia_caspian"}
 BELONGS = {"pe.zakharova": "st.rus", "pe.muttaqi": "ag.taliban", "pe.baradar": "ag.taliban", "pe.akhundzada": "ag.taliban", "pe.haqqani": "ag.taliban",
            "ag.taliban": "st.afg", "or.taliban_mfa": "ag.taliban", "or.shura": "ag.taliban", "bx.aqina": "st.afg", "bx.torghundi": "st.afg",
-           "bx.sherkhan": "st.afg", "pl.naibabad": "st.afg", "pl.mazar": "st.afg", "pl.crocus": "st.rus", "ev.zak_intime": "st.rus"}
+           "ag.isisk": "ag.is", "pe.taliban_trade_rep": "ag.taliban", "bx.sherkhan": "st.afg", "pl.naibabad": "st.afg", "pl.mazar": "st.afg", "pl.crocus": "st.rus", "ev.zak_intime": "st.rus"}
 # Places and groups with dated evidence that the articles do not name: id, name, other names, kind, node, what it belongs to.
 MORE = [
     ("bx.torkham", "Torkham", "", "border crossing", "torkham", "st.pak;st.afg"),
@@ -60,10 +60,22 @@ GROUPS = {"ttp": "ag.ttp", "isis": "ag.isisk", "taliban": "ag.taliban", "etim": 
 # Dates of facts whose wording says more than the column: id -> first day, last day, best day.
 FACT_DAYS = {"F102": ("2025-07-01", "2025-07-10", "2025-07-03"), "F104": ("2023-10-01", "2023-12-31", "2023-12-29"),
              "F109": ("2025-07-10", "2025-07-11", "2025-07-10"), "F140": ("2025-05-11", "2025-05-20", "2025-05-15"),
-             "F141": ("2025-04-01", "2025-04-10", "2025-04-05"), "F053": ("2025-01-01", "2025-11-18", "2025-07-02")}
+             "F141": ("2025-04-01", "2025-04-10", "2025-04-05"), "F053": ("2025-01-01", "2025-11-18", "2025-07-02"),
+             "F042": ("2025-10-01", "2025-10-31", "2025-10-10"), "F190": ("2025-05-01", "2025-05-31", "2025-05-29")}
 # A step that ended what a fact, a version or a prediction says: id -> actor and step of the event.
 RECOGNISED = ("RUS", "formal_recognition")
 ENDED = {"F132": RECOGNISED, "F164": RECOGNISED, "X002a": RECOGNISED, "X002b": RECOGNISED, "X004a": RECOGNISED}
+
+# Whom facts name besides the subject and object of their row: the place, the forum, the host, the speaker.
+ALSO_ABOUT = {
+    "F005": "pl.newdelhi", "F023": "ev.crocus;pl.moscow;ag.gunmen_moscow", "F030": "pl.tashkent", "F037": "st.tjk;fo.csto;pl.almaty",
+    "F038": "ec.uzb_afg_trade;ec.kzuz_afg_trade", "F051": "fo.eco;or.azeprime;pl.khankendi", "F090": "pl.damascus;pl.kabul;ag.etim",
+    "F102": "pe.muttaqi", "F108": "st.kaz;fo.astana;pl.astana", "F109": "st.kaz;pl.kabul", "F114": "pe.kazakhmys_ceo",
+    "F127": "st.rus;st.uae;or.taliban_emb_uae", "F128": "pl.tjk_base;ev.heli2016", "F129": "ag.taliban;pl.moscow", "F137": "pl.termez",
+    "F140": "pl.kazan", "F143": "ev.us_invasion", "F146": "ev.crocus;pl.moscow", "F149": "st.isr;st.usa", "F162": "ec.uzb_afg_trade",
+}
+# What the list of systems says of one that no fact names: id of the statement, system, article.
+NAMED_ONLY = [("N001", "st.prk", "SEED-003"), ("N002", "co.silkroad", "SEED-000-UMAROVA")]
 
 # Contradictions: whom they are about, and which facts are the versions.
 CONTRADICTIONS = {
@@ -76,7 +88,7 @@ CONTRADICTIONS = {
     "X007": ("st.rus;lg.mechanism", {"a": "F122"}),
     "X008": ("st.kaz;ag.taliban;lg.delisting", {"a": "F104", "b": "F160"}),
     "X009": ("pl.crocus;ag.isisk;st.rus", {"a": "F024;F025", "b": "F074;F095"}),
-    "X010": ("pl.crocus;ag.isisk;st.rus", {"a": "F026"}),
+    "X010": ("pl.crocus;ag.isisk;ag.gunmen_moscow;st.rus", {"a": "F026"}),
     "X011": ("pl.crocus;st.rus", {"a": "F023;F146", "b": "F095"}),
     "X012": ("st.uzb;st.tjk;ag.isisk;ev.rockets2022", {"a": "F031", "b": "F116"}),
     "X013": ("st.uzb;st.tjk;ag.isisk;ev.rockets2022", {"a": "F031", "b": "F116"}),
@@ -119,7 +131,7 @@ CONTRADICTIONS = {
     "X050": ("st.afg;ag.taliban", {"a": "F082"}),
     "X051": ("co.lapis;ar.lapis2017", {"a": "F044", "b": "F046"}),
     "X052": ("ag.hts;ag.etim", {}),
-    "X053": ("st.rus;ag.taliban", {"a": "F127", "b": "F144", "c": "F128"}),
+    "X053": ("st.rus;ag.taliban;pl.tjk_base;ev.heli2016", {"a": "F127", "b": "F144", "c": "F128"}),
     "X054": ("st.rus;st.usa;ag.northern", {"a": "F143", "b": "F125"}),
     "X055": ("ag.taliban;st.afg", {"a": "F130", "b": "F099"}),
     "X056": ("ec.afg_eu_trade;st.eu;st.afg", {"a": "F049;F050"}),

@@ -103,11 +103,22 @@ def statements(seeds, told, subjects, ends):
             known = when.best
         end = ends.of(row["id"])
         end["until_date"] = end["until_date"] or until
-        about = subjects.check(";".join((row["subject_id"], row["object_id"])))
+        about = subjects.check(";".join((row["subject_id"], row["object_id"], judged.ALSO_ABOUT.get(row["id"], ""))))
         out.append({"statement_id": row["id"], "kind": row["kind"], **parts_of(when), **end, "statement": row["statement"],
                     "value": number(row["value"]), "unit": row["unit"], "subjects": about, "said_by": AUTHORS[source],
                     "published": published.best, "known_from": known, "corrects": "", "source": source,
                     "confidence": "low" if when is None else "medium", "note": ""})
+    return out + named_only(seeds, told)
+
+
+def named_only(seeds, told):
+    said = {row["id"]: row["what_the_seeds_say"] for row in seeds.rows("systems")}
+    out = []
+    for statement_id, system, source in judged.NAMED_ONLY:
+        published = told.out(source)
+        out.append({"statement_id": statement_id, "kind": "status", **parts_of(published), "until_date": "", "ended_by": "",
+                    "statement": said[system].rstrip("."), "value": "", "unit": "", "subjects": system, "said_by": AUTHORS[source],
+                    "published": published.best, "known_from": published.best, "corrects": "", "source": source, "confidence": "low", "note": ""})
     return out
 
 

@@ -1,0 +1,157 @@
+"""States' steps towards Kabul, their replay, and what one state's recognition does to others' chances."""
+import math
+import unittest
+
+from dated import LAST_DAY, RECOGNITION, Dated
+from lab import program
+from package import GONE, centroids, gone, moved, table
+from questions import ask, lever, sabotage
+
+ENVOY = 4  # a charge d'affaires or more is accepted
+WAITING = ("KAZ", "KGZ", "TKM", "UZB")
+TOLD_STEPS = {  # what the articles say happened -> actor and step of the replay
+    "F104": ("KAZ", "delisted"), "F105": ("KGZ", "delisted"), "F106": ("RUS", "delisted"), "F107": ("CHN", "ambassador_accredited"),
+    "F070": ("RUS", "formal_recognition"), "F109": ("KAZ", "minister_visit"), "F120": ("RUS", "legal_step"), "F121": ("RUS", "delisted"),
+    "F122": ("RUS", "legal_step"), "F140": ("RUS", "conference")}
+
+
+class Replay(Dated):
+    @sabotage("package spoilt", moved("EE124", "2025-09-15"))
+    def test_st_kgz(self):
+        """In July 2025 Kyrgyzstan has struck the Taliban from its list and has their envoy."""
+        self.assertEqual(["delisted"], self.listing("2025-07-31", "KGZ"))
+        self.assertGreaterEqual(self.level("2025-07-31", "KGZ"), ENVOY)
+
+    @sabotage("package spoilt", ("statement", lambda row: row["statement_id"] == "F149", {"subjects": "ev.iran_bombing;st.irn;st.usa"}))
+    def test_st_isr(self):
+        """The record of the bombing of Iran names Israel and the United States as those who did it."""
+        record, = [row for row in self.asof("2025-06-30", "ev.iran_bombing") if row["what"] == "event"]
+        self.dated_and_sourced(record)
+        for actor in ("st.isr", "st.usa"):
+            self.assertEqual(record, self.row(self.asof("2025-06-30", actor), record["id"]))
+
+    @sabotage("package spoilt", ("statement", lambda row: row["statement_id"] == "F127", {"subjects": "pe.oblov;st.rus"}))
+    def test_st_uae(self):
+        """The approach of 1998 is an entry that was rebuffed, and Russia's level is the same without it."""
+        entry = self.row(self.timeline("st.uae"), "F127")
+        self.assertEqual("1998", entry["since"][:4])
+        self.assertIn("refused", entry["text"])
+        self.assertEqual(entry, self.row(self.timeline("st.rus"), "F127"))
+        for day in ("2021-08-15", "2024-01-01", LAST_DAY):
+            self.assertEqual(self.level(day, "RUS"), self.level(day, "RUS", gone("F127")))
+
+    @sabotage("package spoilt", ("designation", lambda row: row["designation_id"] == "ED011",
+                                 dict.fromkeys(("date", "date_earliest", "date_latest", "known_from"), "2025-03-31")))
+    def test_or_rus_sc(self):
+        """Russia's listing holds through every earlier step, and ends with the ruling of 17 April 2025."""
+        ruling, = [row for row in self.asof(LAST_DAY, "st.rus") if row["what"] == "step" and row["value"] == "delisted"]
+        self.assertEqual("2025-04-17", ruling["since"])
+        self.assertIn("Supreme Court", ruling["text"])
+        earlier = {row["since"] for row in self.asof(LAST_DAY, "st.rus") if row["what"] == "step" and row["since"] < ruling["since"]}
+        self.assertGreater(len(earlier), 10)
+        for day in sorted(earlier) + ["2025-04-16"]:
+            self.assertEqual(["listed"], self.listing(day, "RUS"), day)
+        self.assertEqual(["ban_suspended"], self.listing("2025-04-17", "RUS"))
+        bare = self.asof(LAST_DAY, "st.rus", edits=gone("ED011"))
+        self.assertEqual(["listed"], [row["value"] for row in bare if row["what"] == "designation"])
+
+    @sabotage("package spoilt", *gone("F131"))
+    def test_or_rus_embassy_kabul(self):
+        """Russia's embassy works in Kabul from 2021, years before any recognition."""
+        embassy = self.row(self.asof("2021-09-01", "or.rus_embassy_kabul"), "F131")
+        self.assertEqual("2021", embassy["since"][:4])
+        self.assertEqual(embassy, self.row(self.asof("2021-09-01", "st.rus"), "F131"))
+        for day in ("2021-09-01", "2023-01-01", "2025-07-02"):
+            self.assertTrue(0 < self.level(day, "RUS") < RECOGNITION)
+            self.assertIn("F131", {row["id"] for row in self.asof(day, "or.rus_embassy_kabul")})
+        self.assertEqual(RECOGNITION, self.level("2025-07-03", "RUS"))
+
+    @sabotage("package spoilt", moved("EE094", "2024-10-08"))
+    def test_lg_envoy(self):
+        """Taking an envoy and recognising are asked about by day: four states do the one, Russia years later the other."""
+        taken = {"CHN": ("2024-01-29", "2024-01-30"), "KAZ": ("2024-08-20", "2024-08-21"), "UZB": ("2024-10-08", "2024-10-09"),
+                 "RUS": ("2022-04-05", "2022-04-06")}
+        for actor, (eve, day) in taken.items():
+            self.assertLess(self.level(eve, actor), self.level(day, actor))
+            self.assertTrue(ENVOY <= self.level(day, actor) < RECOGNITION, actor)
+        for actor in taken:
+            self.assertEqual(actor == "RUS", self.level(LAST_DAY, actor) == RECOGNITION, actor)
+        self.assertLess(self.level("2025-07-02", "RUS"), RECOGNITION)
+        self.assertEqual(RECOGNITION, self.level("2025-07-03", "RUS"))
+
+    @sabotage("package spoilt", *gone("EE107", "EE099", "EE078"))
+    def test_pr_stepladder(self):
+        """Every state stands on one level on every day, with the step that put it there, and the articles' steps are met again."""
+        for day in ("2021-08-15", "2023-06-01", "2025-07-17", LAST_DAY):
+            levels = [row for row in self.asof(day) if row["what"] == "engagement_level"]
+            self.assertEqual(sorted({row["about"] for row in levels}), sorted(row["about"] for row in levels))
+            for row in levels:
+                self.assertIn(row["value"], range(8))
+                self.assertLessEqual(row["since"], day)
+        steps = [row for row in self.asof(LAST_DAY) if row["what"] == "step"]
+        for fact, (actor, step) in TOLD_STEPS.items():
+            told = self.row(self.timeline(), fact)
+            self.assertTrue([row for row in steps if (row["about"], row["value"]) == (actor, step)
+                             and row["earliest"] <= told["latest"] and told["earliest"] <= row["latest"]], fact)
+
+    @sabotage("package spoilt", *gone("EE112", "EE113", "EE133"))
+    def test_pr_nonwest_arch(self):
+        """Formats that the Taliban attend are more in 2025 than in 2021."""
+        formats = dict.fromkeys(range(2021, 2026), 0)
+        for row in self.asof("2025-12-31"):
+            attended = row["what"] == "step" and row["value"] == "conference" and any(one in row["text"] for one in ("Taliban", "Muttaqi"))
+            if attended:
+                formats[int(row["since"][:4])] += 1
+        self.assertGreater(formats[2021], 0)
+        self.assertGreater(formats[2025], formats[2021], formats)
+
+
+class Trade(Dated):
+    QUESTIONS = {"year": ask("2025-01-01", lever("border", "hairatan", factor=1.0))}
+
+    @sabotage("package spoilt", *gone("F159"))
+    def test_st_tjk(self):
+        """Tajikistan stands low on the ladder while its goods and its power go to Afghanistan."""
+        self.assertLess(self.level("2025-06-30", "TJK"), 3)
+        self.assertIn("exports continue", self.row(self.asof("2025-06-30", "en.tjk_power"), "F159")["text"])
+        goods = self.answer("year").od(centroids("TJK"), centroids("AFG"))
+        self.assertGreater(goods.before, 1e3)
+
+
+def odds(chance):
+    return chance / (1.0 - chance)
+
+
+class Chances(Dated):
+    """What a recognition by one state does to the chances of others, by the model of the ladder."""
+
+    def forecast(self, by, *arguments, edits=()):
+        return program("forecast", "recognition", "--by", by, *arguments, "--json", "--region", self.differing(edits))
+
+    def rises(self, by, condition, terms="gate"):
+        """Changes in the chance of recognition by a day."""
+        figures = self.forecast(by, "--if", condition, "--with", terms)
+        change, = [one for one in figures["if"]["changes"] if one["terms"] == terms]
+        return figures, {actor: one["7"]["p"] for actor, one in change["states"].items()}
+
+    @sabotage("package spoilt", ("ladder_gate", lambda row: row["waits_for"] == "CHN", GONE))
+    def test_st_chn(self):
+        """China's recognition, set to a day, raises the chances of the four that wait for it."""
+        _, rise = self.rises("2027-12-31", "CHN=7@2027-01-01")
+        for actor in WAITING:
+            self.assertGreater(rise[actor], 0.005, actor)
+        self.assertLess(abs(rise["TJK"]), 1e-6)
+
+    @sabotage("package spoilt", ("ladder_gate", lambda row: row["waits_for"] == "ARE", GONE))
+    def test_st_gulf(self):
+        """A recognition in the Gulf raises the odds of the four by a factor within the range that was elicited."""
+        figures, rise = self.rises("2026-12-31", "ARE=7@2026-07-01")
+        gate, = [row for row in table("ladder_prior") if row["parameter"] == "gate"]
+        for actor in WAITING:
+            before = figures["states"][actor]["7"]["p"]
+            factor = math.log(odds(before + rise[actor]) / odds(before))
+            self.assertTrue(float(gate["value_low"]) < factor < float(gate["value_high"]), (actor, factor))
+
+
+if __name__ == "__main__":
+    unittest.main()
