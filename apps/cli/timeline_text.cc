@@ -78,9 +78,8 @@ std::string row_text(TimelineRow const& row, Terminal const& terminal) {
   auto const status = row.status == "in force" ? std::string{} : "; " + row.status;
   auto const until = row.until ? ", until " + to_string(*row.until) : std::string{};
   auto text = std::string{};
-  for (auto const& line :
-       wrapped(row.words + until + " (" + row.said_by + "; " + row.id + status + ")",
-               width(terminal) - head.size())) {
+  auto const words = fmt::format("{}{} ({}; {}{})", row.words, until, row.said_by, row.id, status);
+  for (auto const& line : wrapped(words, width(terminal) - head.size())) {
     text += (text.empty() ? head : std::string(head.size(), ' ')) + line + "\n";
   }
   return text;

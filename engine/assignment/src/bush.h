@@ -5,9 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "label_queue.h"
 #include "path_tree.h"
 #include "traffic_graph.h"
+
+#include "chorsu/assignment/label_queue.h"
 
 namespace chorsu {
 

@@ -1,4 +1,4 @@
-#include "label_queue.h"
+#include "chorsu/assignment/label_queue.h"
 
 #include <algorithm>
 #include <bit>

@@ -5,8 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "label_queue.h"
 #include "traffic_graph.h"
+
+#include "chorsu/assignment/label_queue.h"
 
 namespace chorsu {
 

@@ -1,4 +1,4 @@
-#include "../src/label_queue.h"
+#include "chorsu/assignment/label_queue.h"
 
 #include <functional>
 #include <queue>

@@ -155,7 +155,11 @@ Broken const kBroken[] = {
      "rail--ada--xyz",
      "opening.csv",
      2},
-    {"same_step_twice", test::doubled("engagement_event.csv", 3), "E2", "engagement_event.csv", 4},
+    {"same_step_twice",
+     test::doubled("engagement_event.csv", 3),
+     "a second row with the same event_id",
+     "engagement_event.csv",
+     4},
 };
 
 class BrokenEvidence : public ::testing::TestWithParam<Broken> {};

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <tuple>
 
 #include "effects.h"
+
+#include "chorsu/evidence/evidence.h"
 
 namespace chorsu {
 
@@ -66,7 +70,8 @@ void set(World& world, LinkId link, Reason reason) {
   world.open[link] = reason == Reason::kOpen ? 1U : 0U;
 }
 
-/// For each link (or node) with a dated event on the date, the one that began last.
+/// For each link (or node) with a dated event on the date, the one that began last; of several that
+/// began on one day that of the last id, so that the order of the rows does not count.
 template <typename Id>
 std::map<Id, StatusEvents::Row const*> latest_events(StatusEvents const& events,
                                                      Date date,
@@ -77,7 +82,7 @@ std::map<Id, StatusEvents::Row const*> latest_events(StatusEvents const& events,
       continue;
     }
     auto& known = result[event.*target];
-    if (known == nullptr || known->from <= event.from) {
+    if (known == nullptr || std::tie(known->from, known->id) <= std::tie(event.from, event.id)) {
       known = &event;
     }
   }
@@ -290,6 +295,11 @@ std::vector<NodeId> nodes_shut_by_evidence(WorldInputs const& in, Date date) {
 
 World world_on(WorldInputs const& in, Date date, std::vector<Lever> const& levers) {
   auto world = bare_world(in, date);
+  if (in.evidence != nullptr) {
+    auto const& evidence = *in.evidence;
+    world.standings = standings_on(
+        evidence.actors, evidence.engagement, evidence.designations, date, std::nullopt);
+  }
   apply_events(in, world);
   auto shut_nodes = nodes_shut_by_evidence(in, date);
   auto openings = due_projects(in, world);

@@ -20,7 +20,7 @@ struct Evidence {
   Predictions predictions;
   Incidents incidents;
   Closures closures;
-  Openings openings;
+  LinkOpenings openings;
 };
 
 }  // namespace chorsu

@@ -45,7 +45,7 @@ struct Closures {
 };
 
 /// Links that opened, a row of opening.csv each.
-struct Openings {
+struct LinkOpenings {
   Column<OpeningId, std::string> id;
   Column<OpeningId, std::string> link;
   Column<OpeningId, Days> days;

@@ -6,10 +6,13 @@
 
 #include "chorsu/base/column.h"
 #include "chorsu/base/date.h"
+#include "chorsu/evidence/replay.h"
 #include "chorsu/network/project.h"
 #include "chorsu/network/supernetwork.h"
 
 namespace chorsu {
+
+struct Evidence;
 
 /// A dated fact about a link or node that overrides its structural status.
 struct StatusEvents {
@@ -99,6 +102,8 @@ struct World {
   std::vector<std::uint8_t> conditional;
   std::vector<ProjectId> opened;  ///< projects opened by a lever, with what they need
   std::vector<Cause> causes;      ///< of the factors and capacities above
+  /// Level of engagement and listings of every actor, by replay of their steps.
+  Standings standings{};
 };
 
 /// Effects that hold for some relations only, in package order.
@@ -110,6 +115,7 @@ struct WorldInputs {
   Supernetwork const& supernetwork;
   StatusEvents const& events;
   StatusRules const& rules;
+  Evidence const* evidence{nullptr};  ///< none: nobody stands anywhere
 };
 
 /// Projects that opening `projects` opens: themselves, what they need and their parts, recursively.
