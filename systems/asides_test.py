@@ -2,8 +2,8 @@
 import unittest
 
 from dated import LAST_DAY, Dated, Old
-from lab import program
-from package import gone, moved, table
+from lab import KT, program
+from package import centroids, gone, moved, table
 from questions import sabotage
 
 
@@ -64,7 +64,7 @@ class Names(Dated):
 class Unused(Old):
     """Entries that are found, and without which a year and a forecast come out the same to the last figure."""
 
-    ROWS = ("F125", "F127", "F128", "F143", "F156", "N001", "N002", "X052a", "X052b", "X053a", "X053b", "X053c", "X054a", "X054b")
+    ROWS = ("F125", "F127", "F128", "F143", "F156", "F181", "N001", "N002", "X052a", "X052b", "X053a", "X053b", "X053c", "X054a", "X054b")
 
     @sabotage("package spoilt", moved("F125", "2005-01-01"))
     def test_ag_northern(self):
@@ -146,6 +146,15 @@ class Unused(Old):
         self.assertIn("Not in other", rows["X052b"]["value"])
         self.same_without("X052a", "X052b")
 
+    @sabotage("package spoilt", not_about("F181", "ag.alqaeda"))
+    def test_or_shura(self):
+        """The council's link to al-Qaeda is one source's, and no default rests on it."""
+        link = self.row(self.asof(LAST_DAY, "or.shura"), "F181")
+        self.assertIn("al-Qaeda", link["text"])
+        self.assertEqual(link, self.row(self.asof(LAST_DAY, "ag.alqaeda"), "F181"))
+        self.assertEqual(("SEED-000-JAMAL", []), (link["source"], link["also"]))
+        self.same_without("F181")
+
     @sabotage("package spoilt", *gone("N002"))
     def test_co_silkroad(self):
         """The old road is found by its name and owns no link, so that nothing flows otherwise without it."""
@@ -155,6 +164,15 @@ class Unused(Old):
         subject, = [row for row in table("subject") if row["subject_id"] == "co.silkroad"]
         self.assertEqual(("", "", ""), (subject["node"], subject["corridor"], subject["project"]))
         self.same_without("N002")
+
+    @sabotage("package spoilt", *gone("F159"))
+    def test_st_tjk(self):
+        """Tajikistan stands low on the ladder while its goods and its power go to Afghanistan."""
+        self.assertLess(self.level("2025-06-30", "TJK"), 3)
+        power = self.row(self.asof("2025-06-30", "en.tjk_power"), "F159")
+        self.assertIn("exports continue", power["text"])
+        goods = self.answer("year").od(centroids("TJK"), centroids("AFG"))
+        self.assertGreater(goods.before, KT)
 
     @sabotage("package spoilt", *gone("N001"))
     def test_st_prk(self):

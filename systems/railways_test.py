@@ -1,4 +1,6 @@
 """Railways: built, shut, short of room."""
+import functools
+import operator
 import unittest
 
 from lab import KT, Systems
@@ -7,6 +9,8 @@ from questions import ask, lever, sabotage
 from rails import rail_km
 
 KERKI_AQINA = ("rail--kerki--ymamnazar", "rail--ymamnazar--aqina")
+CENTRAL_ASIA = "KAZ UZB KGZ TJK TKM".split()
+SOUTH_CAUCASUS = "ARM AZE GEO".split()
 EIGHT = "AFG UZB KAZ TKM KGZ TJK IRN PAK".split()
 
 
@@ -18,7 +22,26 @@ class Railways(Systems):
         "torghundi_naibabad": ask("2040-01-01", lever("open", "torghundi_herat", "herat_mazar")),
         "khaf_herat": ask("2025-01-01", lever("close", "corridor:khaf_herat")),
         "wagah": ask("2040-01-01", lever("open", "wagah_reopen", "afg_pak_reopen")),
+        "khaf_naibabad": ask("2040-01-01", lever("open", "khaf_herat_naibabad")),
     }
+
+    def transit(self, states):
+        """Transit of several states, with the line from Khaf carried on to Naibabad and without."""
+        return functools.reduce(operator.add, (self.answer("khaf_naibabad").state(state) for state in states))
+
+    @sabotage("sign flipped")
+    def test_rw_khaf_herat_ext(self):
+        """Carried on to Naibabad, the line from Khaf gives Iran transit and takes it from Central Asia and the South Caucasus."""
+        self.rises(self.transit(["IRN"]), 100 * KT)
+        self.falls(self.transit(CENTRAL_ASIA), 100 * KT)
+        self.falls(self.transit(SOUTH_CAUCASUS), 5 * KT)
+
+    @sabotage("lever disabled")
+    def test_rg_southcauc(self):
+        """Its transit falls when the line from Khaf goes on to Naibabad, all else as it was."""
+        self.falls(self.transit(SOUTH_CAUCASUS), 5 * KT)
+        for state in ("AZE", "GEO"):
+            self.falls(self.transit([state]), KT)
 
     @sabotage("lever disabled")
     def test_rw_herat_mazar(self):

@@ -125,6 +125,26 @@ class Sources(Dated):
         for author in "Kassenova Blank Ivanovic Umarova Jamal Castillo Birch Turgunbaeva Ghiasi".split():
             self.assertTrue([one for one in named if author in one], author)
 
+    @sabotage("package spoilt", ("statement", lambda row: row["statement_id"] == "F163", {"known_from": "2025-06-24"}))
+    def test_sr_cited4(self):
+        """What rests on a press item has the article as its source and the day of the item as the one from which it was known."""
+        rows = [row for row in self.asof(LAST_DAY, "sr.cited4") if row["source"] == "SEED-004"]
+        cited = {row["statement_id"] for row in table("statement") if "sr.cited4" in row["subjects"].split(";")}
+        self.assertGreater(len(cited), 12)
+        self.assertEqual(cited, {row["id"] for row in rows})
+        for row in rows:
+            self.assertEqual(("Eurasia Daily Monitor (Jamestown), 2025-06-24", "2025-06-24"), (row["said_by"], row["published"]))
+            self.assertEqual(row["since"], row["known_from"])
+            self.assertLess(row["known_from"], row["published"], row)
+
+    @sabotage("package spoilt", ("statement", lambda row: row["statement_id"] == "F085", {"subjects": "pe.mehsud;ag.ttp"}))
+    def test_sr_unreports(self):
+        """The figures that Jamal takes from the United Nations: 21 groups, 14 provinces, US$43,000 a month."""
+        rows = self.asof(LAST_DAY, "sr.unreports")
+        self.assertEqual({"SEED-000-JAMAL"}, {row["source"] for row in rows})
+        self.assertEqual([14, 21, 43000], sorted(row["amount"] for row in rows if row["what"] == "quantity"))
+        self.assertEqual({"groups", "provinces", "USD/month"}, {row["unit"].split(" (")[0] for row in rows if row["what"] == "quantity"})
+
 
 class Forecasts(Dated):
     def scored(self):

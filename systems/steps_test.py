@@ -4,8 +4,8 @@ import unittest
 
 from dated import LAST_DAY, RECOGNITION, Dated
 from lab import program
-from package import GONE, centroids, gone, moved, table
-from questions import ask, lever, sabotage
+from package import GONE, gone, moved, table
+from questions import sabotage
 
 ENVOY = 4  # a charge d'affaires or more is accepted
 WAITING = ("KAZ", "KGZ", "TKM", "UZB")
@@ -66,6 +66,17 @@ class Replay(Dated):
             self.assertIn("F131", {row["id"] for row in self.asof(day, "or.rus_embassy_kabul")})
         self.assertEqual(RECOGNITION, self.level("2025-07-03", "RUS"))
 
+    @sabotage("package spoilt", ("subject", lambda row: row["subject_id"] == "or.afg_embassies", {"belongs_to": "st.kaz;st.kgz;st.tkm;st.uzb;st.tjk"}))
+    def test_or_afg_embassies(self):
+        """In July 2025 the four states whose Afghan embassy has an envoy carry that entry, no other does, and their levels agree."""
+        flagged = {row["subject_id"] for row in table("subject") if row["kind"] == "state" and row["actor"]
+                   and "F111" in {one["id"] for one in self.asof("2025-07-17", row["subject_id"])}}
+        self.assertEqual({"st.kaz", "st.kgz", "st.tkm", "st.uzb"}, flagged)
+        self.assertEqual(4, self.row(self.asof("2025-07-17", "or.afg_embassies"), "F111")["amount"])
+        for actor in WAITING:
+            self.assertTrue(ENVOY <= self.level("2025-07-17", actor) < RECOGNITION, actor)
+        self.assertLess(self.level("2025-07-17", "TJK"), ENVOY)
+
     @sabotage("package spoilt", moved("EE094", "2024-10-08"))
     def test_lg_envoy(self):
         """Taking an envoy and recognising are asked about by day: four states do the one, Russia years later the other."""
@@ -106,18 +117,6 @@ class Replay(Dated):
         self.assertGreater(formats[2025], formats[2021], formats)
 
 
-class Trade(Dated):
-    QUESTIONS = {"year": ask("2025-01-01", lever("border", "hairatan", factor=1.0))}
-
-    @sabotage("package spoilt", *gone("F159"))
-    def test_st_tjk(self):
-        """Tajikistan stands low on the ladder while its goods and its power go to Afghanistan."""
-        self.assertLess(self.level("2025-06-30", "TJK"), 3)
-        self.assertIn("exports continue", self.row(self.asof("2025-06-30", "en.tjk_power"), "F159")["text"])
-        goods = self.answer("year").od(centroids("TJK"), centroids("AFG"))
-        self.assertGreater(goods.before, 1e3)
-
-
 def odds(chance):
     return chance / (1.0 - chance)
 
@@ -130,8 +129,8 @@ class Chances(Dated):
 
     def rises(self, by, condition, terms="gate"):
         """Changes in the chance of recognition by a day."""
-        figures = self.forecast(by, "--if", condition, "--with", terms)
-        change, = [one for one in figures["if"]["changes"] if one["terms"] == terms]
+        figures = self.forecast(by, "--if", condition, *(["--with", terms] if terms else []))
+        change, = [one for one in figures["if"]["changes"] if one["terms"] == figures["terms"]]
         return figures, {actor: one["7"]["p"] for actor, one in change["states"].items()}
 
     @sabotage("package spoilt", ("ladder_gate", lambda row: row["waits_for"] == "CHN", GONE))
@@ -151,6 +150,23 @@ class Chances(Dated):
             before = figures["states"][actor]["7"]["p"]
             factor = math.log(odds(before + rise[actor]) / odds(before))
             self.assertTrue(float(gate["value_low"]) < factor < float(gate["value_high"]), (actor, factor))
+
+    @sabotage("package spoilt", ("ladder_setting", lambda row: row["setting"].startswith("peer_"),
+                                 dict.fromkeys(("value", "value_low", "value_high"), "0")))
+    def test_pr_recogcascade(self):
+        """With the effect of peers a first recognition brings others sooner and in another order; without it nobody minds."""
+        condition = "CHN=7@2027-01-01"
+        alone, without = self.rises("2028-12-31", condition, "")
+        figures, rise = self.rises("2028-12-31", condition, "peers")
+        others = set(rise) - {"CHN", "RUS"}
+        self.assertEqual({0.0}, {without[actor] for actor in others})
+        sooner = {actor for actor in others if rise[actor] > 0.0005}
+        self.assertGreater(len(sooner), 3, rise)
+
+        def order(run, added):
+            chances = {actor: run["states"][actor]["7"]["p"] + added[actor] for actor in others}
+            return sorted(others, key=lambda actor: -chances[actor])
+        self.assertNotEqual(order(alone, without), order(figures, rise))
 
 
 if __name__ == "__main__":

@@ -73,6 +73,7 @@ ALSO_ABOUT = {
     "F102": "pe.muttaqi", "F108": "st.kaz;fo.astana;pl.astana", "F109": "st.kaz;pl.kabul", "F114": "pe.kazakhmys_ceo",
     "F127": "st.rus;st.uae;or.taliban_emb_uae", "F128": "pl.tjk_base;ev.heli2016", "F129": "ag.taliban;pl.moscow", "F137": "pl.termez",
     "F140": "pl.kazan", "F143": "ev.us_invasion", "F146": "ev.crocus;pl.moscow", "F149": "st.isr;st.usa", "F162": "ec.uzb_afg_trade",
+    "F077": "sr.unreports", "F082": "sr.unreports", "F085": "sr.unreports", "F181": "ag.alqaeda",
 }
 # What the list of systems says of one that no fact names: id of the statement, system, article.
 NAMED_ONLY = [("N001", "st.prk", "SEED-003"), ("N002", "co.silkroad", "SEED-000-UMAROVA")]

@@ -103,7 +103,8 @@ def statements(seeds, told, subjects, ends):
             known = when.best
         end = ends.of(row["id"])
         end["until_date"] = end["until_date"] or until
-        about = subjects.check(";".join((row["subject_id"], row["object_id"], judged.ALSO_ABOUT.get(row["id"], ""))))
+        outlet = "sr.cited4" if "citation" in row["date_precision"] else ""
+        about = subjects.check(";".join((row["subject_id"], row["object_id"], judged.ALSO_ABOUT.get(row["id"], ""), outlet)))
         out.append({"statement_id": row["id"], "kind": row["kind"], **parts_of(when), **end, "statement": row["statement"],
                     "value": number(row["value"]), "unit": row["unit"], "subjects": about, "said_by": AUTHORS[source],
                     "published": published.best, "known_from": known, "corrects": "", "source": source,
