@@ -68,7 +68,7 @@ class Questions(unittest.TestCase):
     def test_all_of_the_articles_are_there(self):
         everything = asof_all()
         count = lambda *kinds: len({s["id"] for s in everything if s["what"] in kinds})
-        self.assertEqual(195, count("event", "quantity", "status", "forecast"))
+        self.assertEqual(195 + 2, count("event", "quantity", "status", "forecast"))
         self.assertEqual(59, count("prediction"))
         self.assertEqual(56, len({s["id"][:-1] for s in everything if s["what"] == "version"}))
         self.assertEqual(122, count("step"))
@@ -120,9 +120,20 @@ class Words(unittest.TestCase):
         self.assertTrue(rows_of("engagement_level", "KAZ", both["statements"]))
         self.assertTrue(rows_of("link_status", "road--torkham--peshawar", both["statements"]))
 
+    def test_only_one_source(self):
+        whole = [row for row in answer("asof", "2025-07-17", "russia")["statements"] if row["source"] == "SEED-003"]
+        for word in ("SEED-003", "seed-003"):
+            self.assertEqual(whole, answer("asof", "2025-07-17", "russia", "--source", word)["statements"])
+        self.assertTrue(whole)
+        published = answer("asof", "2025-07-17", "--source", "caspian policy center")["statements"]
+        self.assertEqual({("SEED-002", "2025-07-17")}, {(row["source"], row["source_date"]) for row in published})
+        parts = answer("timeline", "--source", "SEED-000")["statements"]
+        self.assertLessEqual({"SEED-000-BLANK", "SEED-000-JAMAL"}, {row["source"] for row in parts})
+        self.assertTrue(all(row["source"].startswith("SEED-000") for row in parts))
+
     def test_words_that_mean_nothing(self):
         for arguments, word in ((("2025-06-24", "rusia"), "Did you mean russia?"), (("2025-06-24", "torkam"), "Did you mean torkham?"),
-                                (("2025-13", "russia"), "2025-11-30"), (("2025", "--known-on", "soon"), "--known-on")):
+                                (("2025-13", "russia"), "2025-11-30"), (("2025", "--known-on", "soon"), "--known-on"), (("2025", "--source", "SEED-03"), "Did you mean SEED-003?")):
             done = chorsu("asof", *arguments)
             self.assertEqual((2, ""), (done.returncode, done.stdout))
             self.assertIn(word, done.stderr)
