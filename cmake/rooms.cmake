@@ -2,6 +2,7 @@
 # room that is not linked cannot even be found.
 include(GoogleTest)
 add_custom_target(room_tests COMMENT "The tests of all rooms")
+add_custom_target(program_tests COMMENT "What the tests of the programs run")
 
 # chorsu_module(<room> USES <room>... EXTERNAL <target>... TEST_EXTERNAL <target>...)
 #   USES           rooms whose headers this room may include (as in layers.toml)

@@ -78,9 +78,10 @@ bool read_forces(ForecastCommand const& command,
           to_string(question.by));
       return false;
     }
-    question.forces.push_back(*force);
+    auto const after =
+        std::ranges::upper_bound(question.forces, force->month, {}, &LadderForce::month);
+    question.forces.insert(after, *force);
   }
-  std::ranges::stable_sort(question.forces, {}, &LadderForce::month);
   return true;
 }
 

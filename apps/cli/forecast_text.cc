@@ -43,7 +43,9 @@ std::vector<LadderActorId> sorted_by(LadderActors const& actors, auto const& cha
   for (auto const actor : actors.id.ids()) {
     order.push_back(actor);
   }
-  std::ranges::stable_sort(order, [&](auto a, auto b) { return chance(a) > chance(b); });
+  std::ranges::sort(order, [&](auto a, auto b) {
+    return chance(a) > chance(b) || (chance(a) == chance(b) && a.value < b.value);
+  });
   return order;
 }
 

@@ -50,6 +50,22 @@ void add_levels(Shares& shares, Column<LadderActorId, int> const& top, double we
   }
 }
 
+/// Adds a history's moves up, and who made the first.
+void add_moves(DrawShares& shares, std::vector<LadderEvent> const& events, double weight) {
+  auto moved = std::vector<char>(shares.moves_up.size());
+  auto is_first = true;
+  for (auto const& event : events) {
+    if (goes_up(event)) {
+      shares.moves_first[event.actor.value] += is_first ? weight : 0.0;
+      moved[event.actor.value] = 1;
+      is_first = false;
+    }
+  }
+  for (auto i = std::size_t{0}; i < moved.size(); ++i) {
+    shares.moves_up[i] += moved[i] * weight;
+  }
+}
+
 DrawShares play_draw(Task const& task, LadderParameters const& parameters, std::size_t draw) {
   auto const n = task.model.actors.size();
   auto result = DrawShares{.reached = Shares(n),
@@ -66,18 +82,7 @@ DrawShares play_draw(Task const& task, LadderParameters const& parameters, std::
     play(tables, task.future, key, scratch, events);
     auto const top = highest(task.future, events);
     add_levels(result.reached, top, weight);
-    auto moved = std::vector<char>(n);
-    for (auto const& event : events) {
-      if (goes_up(event)) {
-        if (std::ranges::find(moved, 1) == moved.end()) {
-          result.moves_first[event.actor.value] += weight;
-        }
-        moved[event.actor.value] = 1;
-      }
-    }
-    for (auto i = std::size_t{0}; i < n; ++i) {
-      result.moves_up[i] += moved[i] * weight;
-    }
+    add_moves(result, events, weight);
     if (task.other != nullptr) {
       play(tables, *task.other, key, scratch, events);
       add_levels(result.change, highest(*task.other, events), weight);

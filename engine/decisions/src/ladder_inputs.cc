@@ -95,14 +95,16 @@ void add_actor(LadderActors& actors, Sight const& sight, ActorId actor, Vintage 
 /// Puts events into the order of their dates, with the days on which they were known.
 template <typename Event>
 void sort_by_date(std::vector<Event>& events, std::vector<Date>& known) {
-  auto both = std::vector<std::pair<Event, Date>>{};
+  auto order = std::vector<std::pair<Date, std::size_t>>{};
   for (auto i = std::size_t{0}; i < events.size(); ++i) {
-    both.emplace_back(events[i], known[i]);
+    order.emplace_back(events[i].date, i);
   }
-  std::ranges::stable_sort(both, {}, [](auto const& pair) { return pair.first.date; });
-  for (auto i = std::size_t{0}; i < both.size(); ++i) {
-    events[i] = both[i].first;
-    known[i] = both[i].second;
+  std::ranges::sort(order);
+  auto const stated = events;
+  auto const stated_known = known;
+  for (auto i = std::size_t{0}; i < order.size(); ++i) {
+    events[i] = stated[order[i].second];
+    known[i] = stated_known[order[i].second];
   }
 }
 

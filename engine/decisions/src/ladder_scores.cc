@@ -2,6 +2,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <tuple>
 
 #include "streams.h"
 
@@ -124,7 +125,8 @@ void fill_band(ReliabilityBin& bin,
 std::vector<ReliabilityBin> reliability_of(std::vector<HindcastRow> rows,
                                            HindcastSettings const& settings) {
   auto const actors = actors_in(rows);
-  std::ranges::stable_sort(rows, {}, [](HindcastRow const& row) { return row.p[0]; });
+  std::ranges::sort(
+      rows, {}, [](HindcastRow const& row) { return std::tuple{row.p[0], row.origin, row.actor}; });
   auto bins = std::vector<ReliabilityBin>{};
   for (auto b = std::size_t{0}; b < settings.bins; ++b) {
     auto const first = rows.begin() + static_cast<std::ptrdiff_t>(b * rows.size() / settings.bins);
@@ -147,6 +149,28 @@ std::vector<ReliabilityBin> reliability_of(std::vector<HindcastRow> rows,
 
 /// Brier gain over constant hazard when every actor's forecasts are held against the outcomes of
 /// another: the mean over shuffles of the names.
+/// Mean Brier gain over a constant hazard when forecasts of `actor` meet outcomes of
+/// `other[actor]`.
+double gain_of_others(std::vector<HindcastRow> const& rows, std::vector<std::size_t> const& other) {
+  auto gain = 0.0;
+  auto n = 0.0;
+  for (auto first = std::size_t{0}; first < rows.size();) {
+    auto end = first;
+    auto row_of = std::vector<HindcastRow const*>(other.size(), nullptr);
+    for (; end < rows.size() && rows[end].origin == rows[first].origin; ++end) {
+      row_of[rows[end].actor.value] = &rows[end];
+    }
+    for (; first < end; ++first) {
+      auto const* const theirs = row_of[other[rows[first].actor.value]];
+      if (theirs != nullptr) {
+        gain += brier(rows[first].p[1], theirs->moved) - brier(rows[first].p[0], theirs->moved);
+        n += 1.0;
+      }
+    }
+  }
+  return n > 0.0 ? gain / n : 0.0;
+}
+
 double shuffled_gain(std::vector<HindcastRow> const& rows, HindcastSettings const& settings) {
   auto const actors = actors_in(rows);
   auto sum = 0.0;
@@ -157,23 +181,7 @@ double shuffled_gain(std::vector<HindcastRow> const& rows, HindcastSettings cons
     for (auto i = actors; i > 1U; --i) {
       std::swap(other[i - 1U], other[random.below(static_cast<std::uint32_t>(i))]);
     }
-    auto gain = 0.0;
-    auto n = 0.0;
-    for (auto first = std::size_t{0}; first < rows.size();) {
-      auto end = first;
-      auto row_of = std::vector<HindcastRow const*>(actors, nullptr);
-      for (; end < rows.size() && rows[end].origin == rows[first].origin; ++end) {
-        row_of[rows[end].actor.value] = &rows[end];
-      }
-      for (; first < end; ++first) {
-        auto const* const theirs = row_of[other[rows[first].actor.value]];
-        if (theirs != nullptr) {
-          gain += brier(rows[first].p[1], theirs->moved) - brier(rows[first].p[0], theirs->moved);
-          n += 1.0;
-        }
-      }
-    }
-    sum += n > 0.0 ? gain / n : 0.0;
+    sum += gain_of_others(rows, other);
   }
   return settings.shuffles > 0U ? sum / static_cast<double>(settings.shuffles) : 0.0;
 }

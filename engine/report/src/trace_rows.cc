@@ -106,7 +106,7 @@ std::vector<Priced> merged(RowShares const& without, RowShares const& with) {
   for (auto const& s : with) {
     rows.push_back({&s, {0.0, s.part.amount}, {0.0, s.part.contribution}});
   }
-  std::stable_sort(rows.begin(), rows.end(), [](Priced const& a, Priced const& b) {
+  std::sort(rows.begin(), rows.end(), [](Priced const& a, Priced const& b) {
     return key_of(*a.share) < key_of(*b.share);
   });
   auto last = std::size_t{0};
