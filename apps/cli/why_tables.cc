@@ -21,8 +21,8 @@ CsvTable const* table_of(TableFolder& folder, std::string const& name) {
 }
 
 CsvTable const* table_if_there(TableFolder& folder, std::string const& name) {
-  auto const is_there = folder.tables.contains(name) ||
-                        std::filesystem::is_regular_file(folder.path + "/" + name);
+  auto const is_there =
+      folder.tables.contains(name) || std::filesystem::is_regular_file(folder.path + "/" + name);
   return is_there ? table_of(folder, name) : nullptr;
 }
 
