@@ -119,6 +119,14 @@ class Why(unittest.TestCase):
                              for step in all_below({"parts": told["parts"][0]["links"]}))
         self.assertGreater(crossings, 0)
 
+    def test_a_rival_route_goes_by_its_links(self):
+        for item in ("cost", "paid", "hours"):
+            told = self.why(f"routes.1.{item}")
+            self.assertTrue(any(way[:4] == ("figure", "link", "row", "source") for way in ways(told)))
+            (future, value), = told["gives"].items()
+            parts = math.fsum(step["gives"][future]["value"] for step in told["links"])
+            self.assertTrue(math.isclose(value["value"], parts, rel_tol=1e-9))
+
     def test_links_add_up_to_the_account(self):
         figure = "states.UZB.transit_revenue"
         account = self.why(figure)["parts"][0]

@@ -40,7 +40,9 @@ std::vector<Both> paired(PlaceShares const& without, PlaceShares const& with) {
   }
   auto result = std::vector<Both>{};
   for (auto const& [place, both] : places) {
-    result.push_back(both);
+    if (both.size() > 0.0) {
+      result.push_back(both);
+    }
   }
   std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
     return a.size() > b.size();
@@ -70,7 +72,7 @@ void complete(Change const& of, std::vector<TraceRow>& rows) {
   }
 }
 
-TracePlace place_of(Tracing const& t, Both const& both) {
+TracePlace place_of(Tracing const& t, Both const& both, Basis basis) {
   auto const& network = t.region().network;
   auto const& share = both.any();
   auto const none = RowShares{};
@@ -82,7 +84,7 @@ TracePlace place_of(Tracing const& t, Both const& both) {
   place.rows = price_rows(t,
                           both.without == nullptr ? none : both.without->rows,
                           both.with == nullptr ? none : both.with->rows,
-                          Basis::kYear,
+                          basis,
                           kRows);
   complete(place.contribution, place.rows);
   return place;
@@ -92,13 +94,14 @@ TracePlace place_of(Tracing const& t, Both const& both) {
 
 std::vector<TracePlace> price_places(Tracing const& t,
                                      PlaceShares const& without,
-                                     PlaceShares const& with) {
+                                     PlaceShares const& with,
+                                     Basis basis) {
   auto const places = paired(without, with);
   auto result = std::vector<TracePlace>{};
   auto rest = Change{};
   for (auto const& both : places) {
     if (result.size() < kPlaces) {
-      result.push_back(place_of(t, both));
+      result.push_back(place_of(t, both, basis));
       continue;
     }
     rest.baseline += both.contribution().baseline;

@@ -44,7 +44,8 @@ std::vector<TraceRow> price_rows(Tracing const& t,
 /// Links and nodes of both futures, largest first and all others in one, with their priced rows.
 std::vector<TracePlace> price_places(Tracing const& t,
                                      PlaceShares const& without,
-                                     PlaceShares const& with);
+                                     PlaceShares const& with,
+                                     Basis basis = Basis::kYear);
 
 /// Puts the largest first, and one sum for those past the number that is wanted.
 void cut_off(Tracing const& t, std::vector<TraceRow>& rows);

@@ -44,7 +44,7 @@ struct TraceRow {
   Change contribution;  ///< in the figure's unit
 };
 
-/// A link, or a node where goods change from one carrier to another, in a figure in money.
+/// A link, or a node where goods change from one carrier to another, in what is paid or waited.
 struct TracePlace {
   std::string id;       ///< of the link or node; empty for all others together
   std::string name;     ///< "Galaba / Ayritom - Hairatan (rail)"
@@ -60,7 +60,7 @@ struct FigureTrace {
   Change value;  ///< 0 for years that the figure is not of
   std::vector<TraceRow> rows;
   Years years{Years::kBoth};
-  std::vector<TracePlace> places{};  ///< the same sum once more, of money figures
+  std::vector<TracePlace> places{};  ///< the same sum once more, of money and of routes
 };
 
 /// A row that a lane's tonnes come from.
