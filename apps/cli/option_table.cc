@@ -153,7 +153,7 @@ constexpr VerbRow kVerbs[] = {
      "Bargaining over positions: who moves where (KTAB)",
      "chorsu bargain actors.csv --out out/bargain"},
     {"why",
-     "From a figure of a run to the rows and sources under it",
+     "From a figure of a run down to rows and sources",
      "chorsu why states.UZB.transit_revenue out/herat-mazar"},
     {"check", "Check a region package or a scenario", "chorsu check data/region"},
 };
