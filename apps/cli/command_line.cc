@@ -78,6 +78,7 @@ struct Values {
   ForecastCommand forecast;
   AssignCommand assign;
   BargainCommand bargain;
+  WhyCommand why;
 };
 
 void add_assign(CLI::App& app, AssignCommand& command) {
@@ -125,6 +126,15 @@ void add_bargain(CLI::App& app, BargainCommand& command) {
   add(verb, "--ladder", command.ladder);
   add(verb, "--turns", command.turns)->check(CLI::PositiveNumber);
   add(verb, "--quiet", command.quiet)->check(CLI::Range(0.0, 1.0));
+}
+
+void add_why(CLI::App& app, WhyCommand& command) {
+  auto& verb = add_verb(app, "why", command.common);
+  add(verb, "figure", command.figure);
+  add(verb, "where", command.where);
+  add(verb, "--depth", command.depth)->check(CLI::NonNegativeNumber);
+  add_flag(verb, "--all", command.all);
+  add_flag(verb, "--list", command.list);
 }
 
 /// Verbs about dated evidence.
@@ -183,43 +193,24 @@ void add_verbs(CLI::App& app, Values& values) {
   add_assign(app, values.assign);
   add_forecast(app, values.forecast);
   add_bargain(app, values.bargain);
+  add_why(app, values.why);
 }
 
 Command chosen(CLI::App const& app, Values const& values) {
-  if (app.got_subcommand("run")) {
-    return values.run;
-  }
-  if (app.got_subcommand("compare")) {
-    return values.compare;
-  }
-  if (app.got_subcommand("route")) {
-    return values.route;
-  }
-  if (app.got_subcommand("asof")) {
-    return values.as_of;
-  }
-  if (app.got_subcommand("timeline")) {
-    return values.timeline;
-  }
-  if (app.got_subcommand("levers")) {
-    return values.levers;
-  }
-  if (app.got_subcommand("validate")) {
-    return values.validate;
-  }
-  if (app.got_subcommand("calibrate")) {
-    return values.calibrate;
-  }
-  if (app.got_subcommand("assign")) {
-    return values.assign;
-  }
-  if (app.got_subcommand("forecast")) {
-    return values.forecast;
-  }
-  if (app.got_subcommand("bargain")) {
-    return values.bargain;
-  }
-  return values.check;
+  auto const is = [&](char const* verb) { return app.got_subcommand(verb); };
+  return is("run")         ? Command{values.run}
+         : is("compare")   ? Command{values.compare}
+         : is("route")     ? Command{values.route}
+         : is("asof")      ? Command{values.as_of}
+         : is("timeline")  ? Command{values.timeline}
+         : is("levers")    ? Command{values.levers}
+         : is("validate")  ? Command{values.validate}
+         : is("calibrate") ? Command{values.calibrate}
+         : is("assign")    ? Command{values.assign}
+         : is("forecast")  ? Command{values.forecast}
+         : is("bargain")   ? Command{values.bargain}
+         : is("why")       ? Command{values.why}
+                           : Command{values.check};
 }
 
 /// A first word that is no verb gets a better answer than a list of unexpected arguments.

@@ -118,6 +118,16 @@ struct AssignCommand {
   bool paths{false};
 };
 
+/// From a figure of a run to its sources.
+struct WhyCommand {
+  Common common;
+  std::string figure;  ///< id of the figure; with `list` a part of it
+  std::string where;   ///< scenario or folder of a run; empty: the newest below out/
+  int depth{0};        ///< hops at most; 0: to the sources
+  bool all{false};     ///< the text leaves nothing out
+  bool list{false};    ///< the ids of the figures instead
+};
+
 /// Bargaining over positions, on anyone's actors.
 struct BargainCommand {
   Common common;
@@ -139,6 +149,7 @@ using Command = std::variant<RunCommand,
                              CalibrateCommand,
                              ForecastCommand,
                              AssignCommand,
-                             BargainCommand>;
+                             BargainCommand,
+                             WhyCommand>;
 
 }  // namespace chorsu::cli

@@ -25,6 +25,7 @@ struct Dispatch {
   int operator()(cli::ForecastCommand const& c) const { return cli::forecast(c, terminal); }
   int operator()(cli::AssignCommand const& c) const { return cli::assign(c, terminal); }
   int operator()(cli::BargainCommand const& c) const { return cli::bargain(c, terminal); }
+  int operator()(cli::WhyCommand const& c) const { return cli::why(c, terminal); }
 };
 
 int answer(int argc, char** argv) {

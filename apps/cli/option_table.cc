@@ -116,6 +116,14 @@ constexpr OptionRow kOptions[] = {
      "",
      "Switch on: peers (moving first costs), gate (some\nwait for others' recognition)"},
     {"--why", "ACTOR,...", false, "", "What adds up to these actors' chances"},
+    {"figure", "FIGURE", false, "", "Its id: states.UZB.transit_revenue"},
+    {"where",
+     "SCENARIO|RUN",
+     false,
+     "",
+     "Scenario, or folder of a run; else the newest\nrun below out/"},
+    {"--depth", "N", false, "0", "Hops at most; 0: down to the sources"},
+    {"--list", "", false, "", "The figures that there are, those that hold FIGURE"},
     {"path", "PATH", true, "", "Region package (folder) or scenario file (TOML)"},
 };
 
@@ -149,6 +157,9 @@ constexpr VerbRow kVerbs[] = {
     {"bargain",
      "Bargaining over positions: who moves where (KTAB)",
      "chorsu bargain actors.csv --out out/bargain"},
+    {"why",
+     "From a figure of a run down to rows and sources",
+     "chorsu why states.UZB.transit_revenue out/herat-mazar"},
     {"check", "Check a region package or a scenario", "chorsu check data/region"},
 };
 

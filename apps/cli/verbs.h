@@ -18,5 +18,6 @@ int calibrate(CalibrateCommand const& command, Terminal const& terminal);
 int forecast(ForecastCommand const& command, Terminal const& terminal);
 int assign(AssignCommand const& command, Terminal const& terminal);
 int bargain(BargainCommand const& command, Terminal const& terminal);
+int why(WhyCommand const& command, Terminal const& terminal);
 
 }  // namespace chorsu::cli

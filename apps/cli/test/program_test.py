@@ -3,7 +3,7 @@ import unittest
 
 from program import CHORSU, chorsu, widest
 
-VERBS = ("run", "compare", "route", "asof", "timeline", "forecast", "levers", "check")
+VERBS = ("run", "compare", "route", "asof", "timeline", "forecast", "levers", "why", "check")
 
 
 class Program(unittest.TestCase):

@@ -49,8 +49,8 @@ struct Facing {
   Column<ArcId, std::uint8_t> charging;
 };
 
-void add_facility(
-    Facing const& f, PriceLines& lines, UserClassId user, ArcId arc, double tonnes, RowSums& sums) {
+void visit_facility(
+    Facing const& f, PriceLines& lines, UserClassId user, ArcId arc, Visit const& visit) {
   auto const facility = f.in.costs.supernetwork.arcs.facility[arc];
   if (facility.is_none()) {
     return;
@@ -60,61 +60,65 @@ void add_facility(
   auto const delay = f.in.classes.value_of_time[user] * f.costs.hours(FormId{form}, arc) *
                      f.in.solution.delay[facility];
   if (delay != 0.0) {
-    add(sums, {facility_line(lines, ShareKind::kDelay, facility), 0.0, delay}, tonnes);
+    visit({facility_line(lines, ShareKind::kDelay, facility), 0.0, delay});
   }
   auto const scarcity = f.charging[arc] != 0U ? f.in.solution.scarcity[facility] : 0.0;
   if (scarcity != 0.0) {
-    add(sums, {facility_line(lines, ShareKind::kScarcity, facility), 0.0, scarcity}, tonnes);
+    visit({facility_line(lines, ShareKind::kScarcity, facility), 0.0, scarcity});
   }
 }
 
-/// Empties `on` into the sums.
-void take(Facing const& facing, PriceLines& lines, UserClassId user, OnArcs& on, RowSums& sums) {
-  for (auto const arc : on.used) {
-    auto const tonnes = std::exchange(on.tonnes[arc], 0.0);
+/// Lines of what a tonne costs on an arc.
+Lines borne(Facing const& facing, PriceLines& lines) {
+  return [&](UserClassId user, ArcId arc, Visit const& visit) {
     for (auto const& line : lines_on(lines, user, arc)) {
-      add(sums, line, tonnes);
+      visit(line);
     }
-    add_facility(facing, lines, user, arc, tonnes, sums);
+    visit_facility(facing, lines, user, arc, visit);
+  };
+}
+
+/// Puts the tonnes of all routes of a class that have an end in a state on their arcs.
+void put_all(AccountInputs const& in, std::vector<LaneId> const& lanes, OnArcs& on) {
+  for (auto const lane : lanes) {
+    for (auto const& r : in.solution.lane_routes[lane]) {
+      if (r.tonnes > 0.0) {
+        put(on, in.solution.routes.arcs[r.route], r.tonnes);
+      }
+    }
   }
-  on.used.clear();
 }
 
 }  // namespace
 
-Column<StateId, RowShares> cost_rows(AccountInputs const& in,
-                                     ArcCosts const& costs,
-                                     PriceLines& lines) {
+void add_cost(AccountInputs const& in,
+              ArcCosts const& costs,
+              PriceLines& lines,
+              MoneyBreakdown& to) {
   auto const facing = Facing{in, costs, charging(in.costs.supernetwork)};
+  auto const borne = chorsu::borne(facing, lines);
   auto const lanes = lanes_at(in);
   auto on = OnArcs{};
   on.tonnes.values.assign(in.costs.supernetwork.arcs.from.size(), 0.0);
-  auto sums = Column<StateId, RowSums>{};
-  sums.values.resize(in.network.states.id.size());
-  for (auto const user : in.classes.commodity.ids()) {
-    for (auto const state : sums.ids()) {
-      for (auto const lane : lanes(user, state)) {
-        for (auto const& r : in.solution.lane_routes[lane]) {
-          if (r.tonnes > 0.0) {
-            put(on, in.solution.routes.arcs[r.route], r.tonnes);
-          }
-        }
+  for (auto const state : in.network.states.id.ids()) {
+    auto sums = FigureSums{};
+    for (auto const user : in.classes.commodity.ids()) {
+      put_all(in, lanes(user, state), on);
+      for (auto const arc : on.used) {
+        add(sums, in, borne, {user, arc, std::exchange(on.tonnes[arc], 0.0)});
       }
-      take(facing, lines, user, on, sums[state]);
+      on.used.clear();
     }
+    to.trade_cost.push_back(rows_of(lines, sums.rows));
+    to.trade_cost_at.push_back(places_of(lines, borne, sums));
   }
-  auto result = Column<StateId, RowShares>{};
-  for (auto const& of_state : sums.values) {
-    result.push_back(rows_of(lines, of_state));
-  }
-  return result;
 }
 
 MoneyBreakdown money_breakdown(AccountInputs const& in, ArcCosts const& costs) {
   auto lines = price_lines(in);
   auto result = MoneyBreakdown{};
-  result.trade_cost = cost_rows(in, costs, lines);
-  result.transit_revenue = revenue_rows(in, lines);
+  add_cost(in, costs, lines, result);
+  add_revenue(in, lines, result);
   return result;
 }
 

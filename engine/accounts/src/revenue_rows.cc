@@ -49,25 +49,28 @@ ArcLine less(PriceLines& lines, ArcLine const& line, Charge charge, Measure cons
 }
 
 /// Lines of what a state keeps of the price on an arc.
-void add_earned(PriceLines& lines, UserClassId user, ArcId arc, double tonnes, RowSums& sums) {
-  for (auto const& line : lines_on(lines, user, arc)) {
-    auto const charge = lines.known[line.line.value].part.charge;
-    if (auto const* share = avoidable(lines.inputs, arc, charge)) {
-      add(sums, line, tonnes);
-      add(sums, less(lines, line, charge, *share), tonnes);
+Lines earned(PriceLines& lines) {
+  return [&lines](UserClassId user, ArcId arc, Visit const& visit) {
+    for (auto const& line : lines_on(lines, user, arc)) {
+      auto const charge = lines.known[line.line.value].part.charge;
+      if (auto const* share = avoidable(lines.inputs, arc, charge)) {
+        visit(line);
+        visit(less(lines, line, charge, *share));
+      }
     }
-  }
+  };
 }
 
 }  // namespace
 
-Column<StateId, RowShares> revenue_rows(AccountInputs const& in, PriceLines& lines) {
+void add_revenue(AccountInputs const& in, PriceLines& lines, MoneyBreakdown& to) {
   auto const paying = paying_tonnes(in);
-  auto sums = Column<StateId, RowSums>{};
+  auto const earned = chorsu::earned(lines);
+  auto sums = Column<StateId, FigureSums>{};
   sums.values.resize(in.network.states.id.size());
   auto const pay = [&](StateId state, double tonnes, UserClassId user, ArcId arc) {
     if (tonnes > 0.0) {
-      add_earned(lines, user, arc, tonnes, sums[state]);
+      add(sums[state], in, earned, {user, arc, tonnes});
     }
   };
   for (auto const arc : ids_of<ArcId>(paying.first.cols)) {
@@ -77,11 +80,10 @@ Column<StateId, RowShares> revenue_rows(AccountInputs const& in, PriceLines& lin
       pay(second, paying.second(user, arc), user, arc);
     }
   }
-  auto result = Column<StateId, RowShares>{};
   for (auto const& of_state : sums.values) {
-    result.push_back(rows_of(lines, of_state));
+    to.transit_revenue.push_back(rows_of(lines, of_state.rows));
+    to.transit_revenue_at.push_back(places_of(lines, earned, of_state));
   }
-  return result;
 }
 
 }  // namespace chorsu

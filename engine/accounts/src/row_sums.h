@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -56,10 +57,34 @@ void add(RowSums& sums, ArcLine const& line, double tonnes);
 /// The lines that add something, with their sums.
 RowShares rows_of(PriceLines const& lines, RowSums const& sums);
 
+/// Tonnes of a class on an arc that count for a figure.
+struct Paid {
+  UserClassId user;
+  ArcId arc;
+  double tonnes{0.0};
+};
+
+/// Calls the visitor with the lines that a tonne of a class on an arc adds to a figure.
+using Visit = std::function<void(ArcLine const&)>;
+using Lines = std::function<void(UserClassId, ArcId, Visit const&)>;
+
+/// A figure as it grows, by row and by link or place.
+struct FigureSums {
+  RowSums rows;
+  std::vector<double> of_place{};  ///< links, then nodes
+  std::vector<Paid> paid{};
+};
+
+void add(FigureSums& sums, AccountInputs const& inputs, Lines const& lines, Paid const& paid);
+
+/// Largest first, the first of them with rows.
+PlaceShares places_of(PriceLines const& known, Lines const& lines, FigureSums const& sums);
+
 /// Transit revenue and trade cost of every state; lines that one has met the other finds known.
-Column<StateId, RowShares> revenue_rows(AccountInputs const& inputs, PriceLines& lines);
-Column<StateId, RowShares> cost_rows(AccountInputs const& inputs,
-                                     ArcCosts const& costs,
-                                     PriceLines& lines);
+void add_revenue(AccountInputs const& inputs, PriceLines& lines, MoneyBreakdown& to);
+void add_cost(AccountInputs const& inputs,
+              ArcCosts const& costs,
+              PriceLines& lines,
+              MoneyBreakdown& to);
 
 }  // namespace chorsu

@@ -60,6 +60,23 @@ double cost_along(ToyYear const& year,
   return cost;
 }
 
+/// Places add up to the figure, and the rows of a place to the place.
+void assert_places_add_up(Column<StateId, double> const& figures,
+                          Column<StateId, PlaceShares> const& places) {
+  RC_ASSERT(figures.size() == places.size());
+  for (auto const state : figures.ids()) {
+    auto total = 0.0;
+    for (auto i = std::size_t{0}; i < places[state].size(); ++i) {
+      auto const& place = places[state][i];
+      RC_ASSERT(place.link.is_none() != place.node.is_none());
+      RC_ASSERT(place.rows.empty() == (i >= kPlacesWithRows));
+      RC_ASSERT(place.rows.empty() || near(place.contribution, sum(place.rows)));
+      total += place.contribution;
+    }
+    RC_ASSERT(near(figures[state], total));
+  }
+}
+
 }  // namespace
 
 RC_GTEST_PROP(breakdown, revenue_rows_add_up_to_the_revenue, ()) {
@@ -69,8 +86,10 @@ RC_GTEST_PROP(breakdown, revenue_rows_add_up_to_the_revenue, ()) {
   solution.scarcity = solution.delay;
   auto const in = year.inputs(solution);
   auto const costs = price_arcs(year.costs(), year.world, year.classes);
-  auto const rows = money_breakdown(in, costs).transit_revenue;
+  auto const money = money_breakdown(in, costs);
+  auto const& rows = money.transit_revenue;
   assert_adds_up(settle(in).states.transit_revenue, rows);
+  assert_places_add_up(settle(in).states.transit_revenue, money.transit_revenue_at);
   for (auto const& of_state : rows.values) {
     for (auto const& [kind, part, facility] : of_state) {
       RC_ASSERT(kind == ShareKind::kPrice);
@@ -93,7 +112,9 @@ RC_GTEST_PROP(breakdown, cost_rows_add_up_to_the_trade_cost, ()) {
   solution.delay.values.assign(year.supernetwork.facilities.kind.size(), 0.0);
   solution.scarcity = solution.delay;
   auto const in = year.inputs(solution);
-  assert_adds_up(settle(in).states.trade_cost, money_breakdown(in, costs).trade_cost);
+  auto const money = money_breakdown(in, costs);
+  assert_adds_up(settle(in).states.trade_cost, money.trade_cost);
+  assert_places_add_up(settle(in).states.trade_cost, money.trade_cost_at);
 }
 
 RC_GTEST_PROP(breakdown, lanes_add_up_to_tonnes, ()) {

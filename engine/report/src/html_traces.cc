@@ -159,7 +159,8 @@ std::string html_trace(HtmlInput const& in,
     rows.push_back(html_row(in, row, told));
   }
   return fmt::format(
-      "<details class=\"trace\" id=\"{}\"><summary>{}: {} {}</summary>\n{}</details>\n",
+      "<details class=\"trace\" id=\"{0}\"><summary>{1}: {2} {3}</summary>\n{4}<p><code>chorsu why "
+      "{0}</code></p>\n</details>\n",
       escaped(trace.figure),
       escaped(trace.title),
       readable(trace.value, told),
@@ -203,7 +204,8 @@ std::string html_traces(HtmlInput const& in, std::string_view page) {
       "or the changes asked for, that it is the sum of, each with its source. Tonnes lead to lanes "
       "(zone to zone, class), and a lane to the trade, class shares, zone weights and growth "
       "behind "
-      "it. All figures, with more rows, stand in traces.csv and lanes.csv.</p>\n"};
+      "it. All figures, with more rows, stand in traces.csv and lanes.csv; the command under a "
+      "figure goes on from there, by link and down to the sources.</p>\n"};
   auto lanes = std::set<LaneId>{};
   for (auto const& trace : in.traces.figures) {
     if (wanted.contains(trace.figure)) {

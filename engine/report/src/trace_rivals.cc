@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -46,31 +47,57 @@ void add_paid(Leg const& leg, RowShares& rows) {
   }
 }
 
-RowShares hours_of(Tracing const& t, Route const& route) {
+RowShares hours_on(Tracing const& t, Leg const& leg) {
   auto rows = RowShares{};
-  for (auto const& leg : route.legs) {
-    add_hours(t, leg, 1.0, rows);
+  add_hours(t, leg, 1.0, rows);
+  return rows;
+}
+
+RowShares paid_on(Tracing const& /*t*/, Leg const& leg) {
+  auto rows = RowShares{};
+  add_paid(leg, rows);
+  return rows;
+}
+
+RowShares cost_on(Tracing const& t, Leg const& leg) {
+  auto rows = RowShares{};
+  add_paid(leg, rows);
+  add_hours(t, leg, leg.hours > 0.0 ? leg.time_cost / leg.hours : 0.0, rows);
+  if (leg.scarcity > 0.0) {
+    rows.push_back(share_of(t, ShareKind::kScarcity, leg.facility, leg.scarcity));
   }
   return rows;
 }
 
-RowShares paid_of(Route const& route) {
+/// What a leg gives to a figure.
+using OnLeg = RowShares (*)(Tracing const&, Leg const&);
+
+RowShares rows_along(Tracing const& t, Route const& route, OnLeg on_leg) {
   auto rows = RowShares{};
   for (auto const& leg : route.legs) {
-    add_paid(leg, rows);
+    auto const of_leg = on_leg(t, leg);
+    rows.insert(rows.end(), of_leg.begin(), of_leg.end());
   }
   return rows;
 }
 
-RowShares cost_of(Tracing const& t, Route const& route) {
-  auto rows = paid_of(route);
+/// The same by link, transfers at their node.
+PlaceShares places_along(Tracing const& t, Route const& route, OnLeg on_leg) {
+  auto places = PlaceShares{};
   for (auto const& leg : route.legs) {
-    add_hours(t, leg, leg.hours > 0.0 ? leg.time_cost / leg.hours : 0.0, rows);
-    if (leg.scarcity > 0.0) {
-      rows.push_back(share_of(t, ShareKind::kScarcity, leg.facility, leg.scarcity));
+    auto const node = leg.link.is_none() ? leg.from : NodeId{};
+    auto const it = std::find_if(places.begin(), places.end(), [&](auto const& place) {
+      return place.link == leg.link && place.node == node;
+    });
+    auto& place = it == places.end() ? places.emplace_back() : *it;
+    place.link = leg.link;
+    place.node = node;
+    for (auto const& row : on_leg(t, leg)) {
+      place.contribution += row.part.contribution;
+      place.rows.push_back(row);
     }
   }
-  return rows;
+  return places;
 }
 
 /// A figure of a route: told of the year in which the route is priced.
@@ -91,12 +118,23 @@ void add(TraceWork const& w,
   w.figures.push_back({of.id, of.title, unit, change, std::move(rows), of.years});
 }
 
-std::vector<TraceRow> rows_of(TraceWork const& w,
-                              RouteFigure const& of,
-                              RowShares const& shares,
-                              Basis basis) {
-  return of.years == Years::kWithout ? price_rows(w.t, shares, {}, basis)
-                                     : price_rows(w.t, {}, shares, basis);
+/// What legs give, by row, and by link and place.
+void add_legs(TraceWork const& w,
+              RouteFigure const& of,
+              Basis basis,
+              double value,
+              Route const& route,
+              OnLeg on_leg) {
+  auto const shares = rows_along(w.t, route, on_leg);
+  auto const places = places_along(w.t, route, on_leg);
+  auto const without = of.years == Years::kWithout;
+  add(w,
+      of,
+      basis == Basis::kHours ? "h" : "US$/t",
+      value,
+      without ? price_rows(w.t, shares, {}, basis) : price_rows(w.t, {}, shares, basis));
+  w.figures.back().places =
+      without ? price_places(w.t, places, {}, basis) : price_places(w.t, {}, places, basis);
 }
 
 std::vector<TraceRow> km_of(TraceWork const& w, RouteFigure const& of, Route const& route) {
@@ -136,7 +174,6 @@ std::vector<TraceRow> share_rows(TraceWork const& w, RivalRoute const& rival) {
 
 void trace_route(TraceWork const& w, std::size_t number, RivalRoute const& rival) {
   auto const with = rival.share.scenario > 0.0;
-  auto const& t = w.t;
   auto const& route = rival.route;
   auto const of = [&](char const* item, char const* title) {
     return RouteFigure{fmt::format("routes.{}.{}", number, item),
@@ -148,9 +185,9 @@ void trace_route(TraceWork const& w, std::size_t number, RivalRoute const& rival
   auto const paid = of("paid", "what is paid");
   auto const hours = of("hours", "hours");
   auto const km = of("km", "length");
-  add(w, cost, "US$/t", route.cost_usd_t, rows_of(w, cost, cost_of(t, route), Basis::kTonne));
-  add(w, paid, "US$/t", route.money_usd_t, rows_of(w, paid, paid_of(route), Basis::kTonne));
-  add(w, hours, "h", route.hours, rows_of(w, hours, hours_of(t, route), Basis::kHours));
+  add_legs(w, cost, Basis::kTonne, route.cost_usd_t, route, cost_on);
+  add_legs(w, paid, Basis::kTonne, route.money_usd_t, route, paid_on);
+  add_legs(w, hours, Basis::kHours, route.hours, route, hours_on);
   add(w, km, "km", route.km, km_of(w, km, route));
   w.figures.push_back({fmt::format("routes.{}.share", number),
                        fmt::format("Route {}: share of the relation", number),

@@ -201,9 +201,17 @@ std::vector<TraceRow> price_rows(Tracing const& t,
                                  RowShares const& without,
                                  RowShares const& with,
                                  Basis basis) {
+  return price_rows(t, without, with, basis, t.most);
+}
+
+std::vector<TraceRow> price_rows(Tracing const& t,
+                                 RowShares const& without,
+                                 RowShares const& with,
+                                 Basis basis,
+                                 std::size_t most) {
   auto priced = merged(without, with);
   auto const of_row = [](Priced const& row) -> Change const& { return row.contribution; };
-  auto const [count, rest] = cut_off(priced, t.most, of_row);
+  auto const [count, rest] = cut_off(priced, most, of_row);
   auto rows = std::vector<TraceRow>{};
   for (auto const& kept : priced) {
     auto& row = rows.emplace_back(row_of(t, *kept.share, basis));

@@ -34,6 +34,19 @@ std::vector<TraceRow> price_rows(Tracing const& t,
                                  RowShares const& with,
                                  Basis basis = Basis::kYear);
 
+/// The same, `most` of them and one sum.
+std::vector<TraceRow> price_rows(Tracing const& t,
+                                 RowShares const& without,
+                                 RowShares const& with,
+                                 Basis basis,
+                                 std::size_t most);
+
+/// Links and nodes of both futures, largest first and all others in one, with their priced rows.
+std::vector<TracePlace> price_places(Tracing const& t,
+                                     PlaceShares const& without,
+                                     PlaceShares const& with,
+                                     Basis basis = Basis::kYear);
+
 /// Puts the largest first, and one sum for those past the number that is wanted.
 void cut_off(Tracing const& t, std::vector<TraceRow>& rows);
 

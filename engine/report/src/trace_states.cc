@@ -35,14 +35,19 @@ void trace_money(TraceWork const& w, StateAnswer const& answer) {
        states.name[state] + ": transit revenue, net of avoidable cost",
        "US$/yr",
        answer.transit_revenue,
-       price_rows(
-           w.t, w.without.money.transit_revenue[state], w.with.money.transit_revenue[state])});
+       price_rows(w.t, w.without.money.transit_revenue[state], w.with.money.transit_revenue[state]),
+       Years::kBoth,
+       price_places(w.t,
+                    w.without.money.transit_revenue_at[state],
+                    w.with.money.transit_revenue_at[state])});
   w.figures.push_back(
       {fmt::format("states.{}.trade_cost", states.id[state]),
        states.name[state] + ": generalised cost of its trade",
        "US$/yr",
        answer.trade_cost,
-       price_rows(w.t, w.without.money.trade_cost[state], w.with.money.trade_cost[state])});
+       price_rows(w.t, w.without.money.trade_cost[state], w.with.money.trade_cost[state]),
+       Years::kBoth,
+       price_places(w.t, w.without.money.trade_cost_at[state], w.with.money.trade_cost_at[state])});
 }
 
 void trace_state(TraceWork const& w, StateAnswer const& answer) {

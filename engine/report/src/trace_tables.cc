@@ -37,7 +37,6 @@ void add_traced(std::string& table,
   };
   auto const is_row = row.reading != Reading::kNone;
   add_row(table,
-          figure.figure,
           future,
           row.name,
           place.file,
@@ -72,22 +71,49 @@ Told told(Years years) {
   return {with};
 }
 
+/// Rows of a figure, each after `before`.
+void add_rows(std::string& table,
+              std::string const& before,
+              Region const& region,
+              Scenario const& scenario,
+              FigureTrace const& figure,
+              std::vector<TraceRow> const& rows) {
+  for (auto const& row : rows) {
+    auto place = place_of(region, row.fact);
+    if (row.lever != kNoLever) {
+      place.file = scenario.id + ".toml";
+    }
+    auto const bears = row.reading == Reading::kBears && !row.amount_unit.empty();
+    for (auto const& [future, side] : told(figure.years)) {
+      if (row.contribution.*side != 0.0 || bears) {
+        table += before;
+        add_traced(table, figure, future, row, place, side);
+      }
+    }
+  }
+}
+
+constexpr auto kHeads =
+    "future,row,file,line,column,value,unit,reading,amount,amount_unit,contribution,"
+    "contribution_unit,source\n";
+
 std::string traces_csv(Region const& region, Scenario const& scenario, FigureTraces const& traces) {
-  auto table = std::string{
-      "figure,future,row,file,line,column,value,unit,reading,amount,amount_unit,contribution,"
-      "contribution_unit,source\n"};
+  auto table = std::string{"figure,"} + kHeads;
   for (auto const& figure : traces.figures) {
-    for (auto const& row : figure.rows) {
-      auto place = place_of(region, row.fact);
-      if (row.lever != kNoLever) {
-        place.file = scenario.id + ".toml";
-      }
-      auto const bears = row.reading == Reading::kBears && !row.amount_unit.empty();
-      for (auto const& [future, side] : told(figure.years)) {
-        if (row.contribution.*side != 0.0 || bears) {
-          add_traced(table, figure, future, row, place, side);
-        }
-      }
+    add_rows(table, as_field(figure.figure) + ",", region, scenario, figure, figure.rows);
+  }
+  return table;
+}
+
+std::string link_costs_csv(Region const& region,
+                           Scenario const& scenario,
+                           FigureTraces const& traces) {
+  auto table = std::string{"figure,place,name,"} + kHeads;
+  for (auto const& figure : traces.figures) {
+    for (auto const& place : figure.places) {
+      auto const before =
+          as_field(figure.figure) + "," + as_field(place.id) + "," + as_field(place.name) + ",";
+      add_rows(table, before, region, scenario, figure, place.rows);
     }
   }
   return table;
@@ -138,7 +164,8 @@ std::vector<CsvTable> trace_tables(Region const& region,
                                    Scenario const& scenario,
                                    FigureTraces const& traces) {
   return {{"traces.csv", traces_csv(region, scenario, traces)},
-          {"lanes.csv", lanes_csv(region, traces)}};
+          {"lanes.csv", lanes_csv(region, traces)},
+          {"link_costs.csv", link_costs_csv(region, scenario, traces)}};
 }
 
 }  // namespace chorsu

@@ -50,6 +50,27 @@ TEST(trace, contributions_add_up_to_every_figure) {
   }
 }
 
+TEST(trace, links_and_places_add_up_to_money) {
+  auto with_places = 0;
+  for (auto const& trace : traced(kAll).figures) {
+    if (trace.places.empty()) {
+      continue;
+    }
+    ++with_places;
+    for (auto const future : {&Change::baseline, &Change::scenario}) {
+      auto sum = 0.0;
+      for (auto const& place : trace.places) {
+        for (auto const& row : place.rows) {
+          sum += row.contribution.*future;
+        }
+      }
+      auto const value = trace.value.*future;
+      EXPECT_NEAR(value, sum, 1e-6 * std::max(1.0, std::abs(value))) << trace.figure;
+    }
+  }
+  EXPECT_GT(with_places, 0);
+}
+
 TEST(trace, what_is_left_out_is_one_sum) {
   auto const whole = traced(kAll);
   auto const brief = traced(2U);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <utility>
 #include <vector>
@@ -27,11 +28,24 @@ struct RowShare {
 };
 using RowShares = std::vector<RowShare>;
 
+/// What is paid and waited along a link and over its border, or, of transfers, at a node.
+struct PlaceShare {
+  LinkId link{};             ///< none of transfers
+  NodeId node{};             ///< of transfers
+  double contribution{0.0};  ///< US$/yr
+  RowShares rows;            ///< of the first `kPlacesWithRows` places; they add up to it
+};
+using PlaceShares = std::vector<PlaceShare>;  ///< largest first
+
+inline constexpr auto kPlacesWithRows = std::size_t{12};
+
 /// By row, what is avoidable of revenue taken off in rows of its own; cost is what is paid, hours
 /// at the goods' value of time, delay and scarcity.
 struct MoneyBreakdown {
   Column<StateId, RowShares> transit_revenue;
   Column<StateId, RowShares> trade_cost;
+  Column<StateId, PlaceShares> transit_revenue_at;  ///< the same by link and place
+  Column<StateId, PlaceShares> trade_cost_at;
 };
 
 /// `costs` are those that the year was solved with.

@@ -44,6 +44,14 @@ struct TraceRow {
   Change contribution;  ///< in the figure's unit
 };
 
+/// A link, or a node where goods change from one carrier to another, in what is paid or waited.
+struct TracePlace {
+  std::string id;       ///< of the link or node; empty for all others together
+  std::string name;     ///< "Galaba / Ayritom - Hairatan (rail)"
+  Change contribution;  ///< in the figure's unit
+  std::vector<TraceRow> rows;
+};
+
 /// A figure of the run and what it is made of, largest first; contributions add up to it.
 struct FigureTrace {
   std::string figure;  ///< path in the run's JSON: "states.UZB.transit_revenue"
@@ -52,6 +60,7 @@ struct FigureTrace {
   Change value;  ///< 0 for years that the figure is not of
   std::vector<TraceRow> rows;
   Years years{Years::kBoth};
+  std::vector<TracePlace> places{};  ///< the same sum once more, of money and of routes
 };
 
 /// A row that a lane's tonnes come from.
