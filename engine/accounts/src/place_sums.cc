@@ -37,8 +37,8 @@ std::vector<std::size_t> ranked(std::vector<double> const& of_place) {
       places.push_back(place);
     }
   }
-  std::stable_sort(places.begin(), places.end(), [&](auto a, auto b) {
-    return std::abs(of_place[a]) > std::abs(of_place[b]);
+  std::sort(places.begin(), places.end(), [&](auto a, auto b) {
+    return std::pair{-std::abs(of_place[a]), a} < std::pair{-std::abs(of_place[b]), b};
   });
   return places;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -44,8 +45,9 @@ std::vector<Both> paired(PlaceShares const& without, PlaceShares const& with) {
       result.push_back(both);
     }
   }
-  std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
-    return a.size() > b.size();
+  auto const rank = [](Both const& x) { return std::tuple{-x.size(), x.any().link, x.any().node}; };
+  std::sort(result.begin(), result.end(), [&](auto const& a, auto const& b) {
+    return rank(a) < rank(b);
   });
   return result;
 }

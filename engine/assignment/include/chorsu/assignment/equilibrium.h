@@ -23,8 +23,8 @@ enum class EquilibriumGoal : std::uint8_t { kUser, kSystem };
 /// State of a solve after an iteration.
 struct EquilibriumStep {
   int iteration{0};
-  double seconds{0.0};    ///< since the start, reading apart
-  double gap{0.0};        ///< relative, (TSTT - SPTT)/SPTT
+  double seconds{0.0};  ///< since the start, reading apart
+  double gap{0.0};      ///< relative, (TSTT - SPTT)/SPTT
   /// Beckmann's, of the flows that have this gap. With elastic demand it counts from demand at free
   /// flow downwards: from the usual one it differs by a constant.
   double objective{0.0};
