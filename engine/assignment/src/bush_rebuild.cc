@@ -9,10 +9,10 @@ namespace {
 
 constexpr auto kOutside = Bush::kOrigin - 1U;  // entry of a node that is not in the bush
 constexpr auto kReach = 1.1;  // nodes up to this times the farthest destination stay
-constexpr auto kIdle =
-    std::size_t{2};  // part of approaches that carries nothing and calls for a new order
-constexpr auto kMoved = std::size_t{8};  // part of nodes with better paths that does
-constexpr auto kDropped = -1.0;          // flow of an approach that goes
+// Parts that call for a new order: of approaches that carry nothing, of nodes with better paths.
+constexpr auto kIdle = std::size_t{2};
+constexpr auto kMoved = std::size_t{8};
+constexpr auto kDropped = -1.0;  // flow of an approach that goes
 
 // Bits of BushScratch::mark; the first is set by the check.
 constexpr auto kAccepted = 2U;  // the node gets its better link as one more approach
@@ -29,8 +29,8 @@ void for_idle(Bush& bush, PricedStar const& star, BushScratch const& s, Each eac
       return s.label[star.links[a.link].tail] + star.links[a.link].cost;
     };
     auto const* best = &approaches[0];
-    for (auto const& a :
-         approaches) {  // of equals one in use: the other may close a cycle of cost 0
+    // Of equals one in use: the other may close a cycle of cost 0.
+    for (auto const& a : approaches) {
       auto const better = std::pair{cost(a), -a.flow} < std::pair{cost(*best), -best->flow};
       best = better ? &a : best;
     }

@@ -57,7 +57,7 @@ class BushSolver {
   /// The same where shifts make little way: now and then a stride.
   void stride(double enough);
 
-  /// Car units by class on folded links.
+  /// Car units by class on folded links, as last loaded.
   Grid<TrafficClassId, TrafficLinkId, double> class_volumes();
 
   /// Work done, whatever the number of threads.

@@ -95,8 +95,8 @@ void measure(Solve& s, BushTotals const& totals, double fixed) {
   x.gap = x.shortest_cost > 0.0 ? std::max(0.0, totals.excess) / x.shortest_cost : 0.0;
 }
 
-/// Whether the gap is reached, exactly measured. A check that lets small improvements be sees less
-/// than there is: where it finds less than the gap, or `expected` it to, all is measured.
+/// Whether the gap is reached, exactly measured: a check lets small improvements be and sees less
+/// than there is.
 bool is_reached(Solve& s, BushSolver& solver, BushTotals& totals, double fixed) {
   totals = solver.measure();
   measure(s, totals, fixed);
@@ -129,6 +129,9 @@ void iterate(Solve& s, BushSolver& solver, double slack) {
     x.steps.push_back({iteration, s.clock.seconds(), x.gap, objective});
     if ((s.settings.on_step && !s.settings.on_step(x.steps.back())) || x.converged ||
         iteration == s.settings.max_iterations) {
+      // What is stated at the end overlooks nothing, reached or not.
+      x.converged = x.converged || is_reached(s, solver, totals, fixed);
+      x.steps.back().gap = x.gap;
       break;
     }
     auto const enough = (x.gap < kNear ? kDeep : kShallow) * totals.excess;

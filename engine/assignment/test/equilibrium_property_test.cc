@@ -224,6 +224,15 @@ RC_GTEST_PROP(equilibrium, gap_is_what_the_volumes_say, (unsigned seed)) {
   RC_ASSERT(imbalance(p, s) < 1e-10);
 }
 
+RC_GTEST_PROP(equilibrium, gap_is_exact_where_a_solve_stops_early, (unsigned seed)) {
+  auto const p = random_problem(seed, 1U + seed % 2U);
+  auto settings = to_gap(1e-12);
+  settings.max_iterations = static_cast<int>(1U + seed % 3U);
+  auto const s = solve(p, settings);
+  RC_ASSERT(std::abs(gap_of(p, s) - s.gap) < 1e-12);
+  RC_ASSERT(s.steps.back().gap == s.gap);
+}
+
 RC_GTEST_PROP(equilibrium, link_methods_and_bushes_agree, (unsigned seed)) {
   auto const p = random_problem(seed, 1U + seed % 2U);
   auto settings = to_gap(1e-3);
