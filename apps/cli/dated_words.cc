@@ -39,7 +39,7 @@ std::string day_in_words(Days const& days) {
   constexpr auto kMonthSize = std::size_t{7};
   constexpr auto kYearSize = std::size_t{4};
   constexpr auto kDayPlace = std::size_t{8};
-  auto const best = to_string(days.best);
+  auto best = to_string(days.best);
   if (days.earliest == days.latest) {
     return best;
   }

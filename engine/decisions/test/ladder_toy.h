@@ -90,8 +90,26 @@ inline int draw_climb(JumpShares const& jumps, int level, RandomStream& random) 
   return to;
 }
 
-/// Months after the first, drawn as the likelihood has them: recognition, else a climb, else a
-/// fall; delisting beside them. From `thin_from` on a move happens only if it is also seen.
+/// Which trials of a month come to pass: recognition, else a climb, else a fall; delisting beside
+/// them. `seen` is the chance that what happens is seen.
+inline std::array<bool, 4> draw_trials(LadderModel const& model,
+                                       LadderParameters const& parameters,
+                                       Trials const& trials,
+                                       double seen,
+                                       RandomStream& random) {
+  auto struck = std::array<bool, 4>{};
+  for (auto i = std::size_t{0}; i < 4U; ++i) {
+    auto const decided = i < 3U && (struck[0] || struck[1]);
+    if (trials.held[i] && !decided) {
+      auto const odds = log_odds(parameters, model.terms, trials.of[i]);
+      struck[i] = random.uniform() < seen / (1.0 + std::exp(-odds));
+    }
+  }
+  return struck;
+}
+
+/// Months after the first, drawn as the likelihood has them. From `thin_from` on a move happens
+/// only if it is also seen.
 inline LadderHistory draw_history(LadderModel const& model,
                                   LadderParameters const& parameters,
                                   LadderHistory history,
@@ -101,17 +119,10 @@ inline LadderHistory draw_history(LadderModel const& model,
   for (auto month = first; month < first + months; ++month) {
     auto const state = state_at(history, month);
     auto const thin = first_day_of(month) >= history.thin_from;
+    auto const seen = thin ? parameters[Coefficient::kReporting] : 1.0;
     for (auto const actor : state.level.ids()) {
-      auto const trials = trials_of(model, state, actor);
-      auto struck = std::array<bool, 4>{};
-      for (auto i = std::size_t{0}; i < 4U; ++i) {
-        auto const decided = i < 3U && (struck[0] || struck[1]);
-        if (trials.held[i] && !decided) {
-          auto const odds = log_odds(parameters, model.terms, trials.of[i]);
-          auto const h = 1.0 / (1.0 + std::exp(-odds));
-          struck[i] = random.uniform() < h * (thin ? parameters[Coefficient::kReporting] : 1.0);
-        }
-      }
+      auto const struck =
+          draw_trials(model, parameters, trials_of(model, state, actor), seen, random);
       auto const level = state.level[actor];
       auto const to = struck[1]   ? draw_climb(parameters.jumps, level, random)
                       : struck[0] ? kRecognitionLevel

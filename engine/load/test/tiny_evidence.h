@@ -4,8 +4,8 @@
 
 namespace chorsu::test {
 
-/// Dated evidence of the tiny package: a step, a listing, who said what, and what happened.
-inline void add_evidence(Files& files) {
+/// Who took a step or listed somebody.
+inline void add_actors(Files& files) {
   files["actor.csv"] =
       "actor_id,name,followed,state\nAAA,Alphaland,true,AAA\nBBB,Betaland,false,BBB\n";
   files["engagement_event.csv"] = sourced(
@@ -26,6 +26,10 @@ inline void add_evidence(Files& files) {
       "terror_listed_now,level_2021,level_now,resists_taliban\n"
       "AAA,true,144,653,,867,,1700,S1,0.9,0.7,0.7,0,0.3,0.1,RUS,0.6,0.6,0.3,0.4,AAA;BBB,SCO;OIC,"
       "a line,,true,1,3,false\n");
+}
+
+/// What was said, what contradicts it, and what was foretold.
+inline void add_statements(Files& files) {
   files["subject.csv"] =
       "subject_id,name,names,kind,actor,node,corridor,project,belongs_to\n"
       "or.court,Court of Alphaland,,body,,,,,st.aaa\n"
@@ -53,6 +57,12 @@ inline void add_evidence(Files& files) {
       "conditions,horizon,decided_by,outcome,outcome_note,outcome_known_from,subjects,said_by,"
       "also\nP1,Author,2022-06-11,2022-06-11,2022-06-11,day,2022-06-11,They will meet,none,soon,"
       "A meeting,met,met in April,2023-05-02,st.aaa,Author,\n");
+}
+
+/// Dated evidence of the tiny package: a step, a listing, who said what, and what happened.
+inline void add_evidence(Files& files) {
+  add_actors(files);
+  add_statements(files);
   files["incident.csv"] = sourced(
       "incident_id,date,date_earliest,date_latest,precision,known_from,place,state,x_coord,"
       "y_coord,area,group,target,nationality,deaths,corridors,consequence,stop_days,subjects\n"

@@ -184,6 +184,14 @@ std::string html_lane(HtmlInput const& in, LaneId lane) {
                      fmt::join(parts, "; "));
 }
 
+void add_lanes(std::vector<TraceRow> const& rows, std::set<LaneId>& lanes) {
+  for (auto const& row : rows) {
+    if (!row.lane.is_none()) {
+      lanes.insert(row.lane);
+    }
+  }
+}
+
 std::string html_lanes(HtmlInput const& in, std::set<LaneId> const& lanes) {
   auto html = fmt::format(
       "<details class=\"lanes\"><summary>The {} lanes that these lines name, with the rows behind "
@@ -210,11 +218,7 @@ std::string html_traces(HtmlInput const& in, std::string_view page) {
   for (auto const& trace : in.traces.figures) {
     if (wanted.contains(trace.figure)) {
       auto const shown = shortened(trace.rows);
-      for (auto const& row : shown) {
-        if (!row.lane.is_none()) {
-          lanes.insert(row.lane);
-        }
-      }
+      add_lanes(shown, lanes);
       html += html_trace(in, trace, shown);
     }
   }
