@@ -92,6 +92,8 @@ struct ForecastCommand {
   std::vector<std::string> ifs;   ///< ACTOR=LEVEL@DATE
   std::vector<std::string> with;  ///< terms switched on
   std::vector<std::string> whys;  ///< actors whose terms are asked for
+  bool push{false};               ///< strains push states (strain_push.csv)
+  std::vector<std::string> strains;  ///< NAME=VALUE
   bool write{false};              ///< the posterior, into the package
 };
 
