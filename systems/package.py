@@ -114,6 +114,19 @@ def driver(of, by, /, **columns):
     return ("strain_driver", lambda row: (row["strain"], row["subject"]) == (of, by), columns)
 
 
+def attack(group, state, day):
+    """An edit: one attack more."""
+    days = dict.fromkeys(("date", "date_earliest", "date_latest", "known_from"), day) | {"precision": "day"}
+    return ("incident", ADDED, [{**days, "subjects": f"{group};{state}", "group": "test", "place": "somewhere"}])
+
+
+def tagged(subject, day):
+    """An edit: one statement more about a subject."""
+    days = dict.fromkeys(("date", "date_earliest", "date_latest", "published", "known_from"), day)
+    return ("statement", ADDED, [{**days, "precision": "day", "kind": "event", "statement": "It was named again", "value": "", "unit": "",
+                                  "subjects": subject}])
+
+
 def moved(row_id, day):
     """An edit: a dated row has another day."""
     return (table_of(row_id), of_id(row_id), dict.fromkeys(("date", "date_earliest", "date_latest"), day) | {"precision": "day"})

@@ -120,14 +120,16 @@ class Replay(Dated):
 
     @sabotage("package spoilt", *gone("EE112", "EE113", "EE133"))
     def test_pr_nonwest_arch(self):
-        """Formats that the Taliban attend are more in 2025 than in 2021."""
-        formats = dict.fromkeys(range(2021, 2026), 0)
-        for row in self.asof("2025-12-31"):
-            attended = row["what"] == "step" and row["value"] == "conference" and any(one in row["text"] for one in ("Taliban", "Muttaqi"))
-            if attended:
-                formats[int(row["since"][:4])] += 1
-        self.assertGreater(formats[2021], 0)
-        self.assertGreater(formats[2025], formats[2021], formats)
+        """Formats that the Taliban attend are more in 2025 than in 2021 and in any year between: forums by what is told, conferences by steps."""
+        taliban = {row["id"]: row for row in self.timeline("ag.taliban") if row["what"] == "event"}
+        forums = [row["subject_id"] for row in table("subject") if row["kind"] in ("forum", "organisation")]
+        met = {(forum, taliban[row["id"]]["since"][:4]) for forum in forums for row in self.timeline(forum) if row["id"] in taliban}
+        held = [row["since"][:4] for row in self.asof("2025-12-31") if row["what"] == "step" and row["value"] == "conference"
+                and any(one in row["text"] for one in ("Taliban", "Muttaqi"))]
+        for years in ([year for _, year in met], held):
+            count = {year: years.count(str(year)) for year in range(2021, 2026)}
+            self.assertGreater(count[2021], 0)
+            self.assertGreater(count[2025], max(count[year] for year in range(2021, 2025)), count)
 
 
 def odds(chance):

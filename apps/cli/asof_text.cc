@@ -51,7 +51,8 @@ std::string head_of(Answer const& answer) {
     case What::kIndex:
       return fmt::format("{} engagement index {:.2f}", answer.about, *answer.number);
     case What::kShare:
-      return fmt::format("{} share of all engagement {:.1f} %", answer.about, 100.0 * *answer.number);
+      return fmt::format(
+          "{} share of all engagement {:.1f} %", answer.about, 100.0 * *answer.number);
     case What::kContest:
       return fmt::format("{} contested: {:.2f}", answer.about, *answer.number);
     case What::kStrain:

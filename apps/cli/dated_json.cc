@@ -30,10 +30,9 @@ Json value_of(Answer const& answer) {
   if (answer.what == What::kLevel) {
     return static_cast<int>(answer.number.value_or(0.0));
   }
-  auto const is_amount =
-      (answer.what == What::kQuantity || answer.what == What::kAccessRule ||
-       (What::kIndex <= answer.what && answer.what <= What::kStance)) &&
-      answer.number;
+  auto const is_amount = (answer.what == What::kQuantity || answer.what == What::kAccessRule ||
+                          (What::kIndex <= answer.what && answer.what <= What::kStance)) &&
+                         answer.number;
   return is_amount ? Json(*answer.number) : Json(answer.value);
 }
 

@@ -50,8 +50,7 @@ Draws fitted_draws(Region const& region, ForecastQuestion const& question, Ladde
 Draws draws_for(Region const& region, ForecastQuestion const& question, LadderTerms terms) {
   auto draws = fitted_draws(region, question, terms);
   if (question.push) {
-    push(draws.of,
-         pushes_on(region.evidence, region.ladder, question.known_on, question.strains));
+    push(draws.of, pushes_on(region.evidence, region.ladder, question.known_on, question.strains));
     draws.origin += ", with what strains push";
   }
   return draws;

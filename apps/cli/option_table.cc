@@ -50,7 +50,7 @@ constexpr OptionRow kOptions[] = {
      "KIND,...",
      false,
      "",
-     "Only these: project, crossing, node, corridor,\nstate, key; else all but node"},
+     "Only these: project, crossing, node, corridor,\nstate, strain, key; else all but node"},
     {"--metric",
      "METRIC,...",
      false,
@@ -120,7 +120,8 @@ constexpr OptionRow kOptions[] = {
      "",
      false,
      "",
-     "Let strains push states towards Kabul or away\n(strain_push.csv): a scenario, no data bear on it"},
+     "Let strains push states towards Kabul or away\n(strain_push.csv): a scenario, no data bear "
+     "on it"},
     {"--strain",
      "NAME=VALUE,...",
      false,

@@ -30,7 +30,7 @@ STRAINS = [
     ("rus_rivalry", "Russia's rivalry with Uzbekistan over Kabul", "index", "st.rus;st.uzb;pr.rus_uzb_rivalry"),
     ("rus_advocacy", "Advocacy in Moscow for dealing with the Taliban", "index", "st.rus"),
     ("rus_cost", "Cost at home of Russia's dealing with the Taliban", "index", "st.rus"),
-    ("rus_partners", "Russia's interest in new partners", "index", "st.rus;ec.sanct_divers"),
+    ("rus_partners", "Russia's interest in new partners, Kabul among them", "index", "st.rus;ec.sanct_divers"),
     ("us_condition", "Conditions that the United States set", "index", "st.usa"),
     ("hr_condition", "Conditions on human rights", "index", "lg.hr_condition"),
     ("engage_cost", "Cost of engaging Kabul, for whoever does", "index", "pr.multipolar"),

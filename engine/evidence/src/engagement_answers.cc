@@ -12,9 +12,8 @@ namespace {
 bool is_asked(Look const& look, ActorId actor) {
   return look.subjects.empty() || std::ranges::any_of(look.subjects, [&](SubjectId subject) {
            auto const its = look.evidence.subjects.actor[subject];
-           return its == actor ||
-                  (!its.is_none() && look.evidence.actors.followed[its] == 0U &&
-                   look.evidence.actors.id[its] == "AFG");
+           return its == actor || (!its.is_none() && look.evidence.actors.followed[its] == 0U &&
+                                   look.evidence.actors.id[its] == "AFG");
          });
 }
 
@@ -53,14 +52,12 @@ void add_engagement(Look const& look, std::vector<Answer>& answers) {
       continue;
     }
     auto const& id = actors.id[actor];
-    answers.push_back(
-        number_of(What::kIndex, id, "index." + id, engaged.index[actor], fact));
+    answers.push_back(number_of(What::kIndex, id, "index." + id, engaged.index[actor], fact));
     answers.back().parts = rungs_of(evidence, engaged.completion[actor]);
-    answers.push_back(
-        number_of(What::kShare, id, "share." + id, engaged.share[actor], fact));
+    answers.push_back(number_of(What::kShare, id, "share." + id, engaged.share[actor], fact));
   }
-  auto const is_power = std::ranges::any_of(
-      evidence.weights.powers, [&](ActorId actor) { return is_asked(look, actor); });
+  auto const is_power = std::ranges::any_of(evidence.weights.powers,
+                                            [&](ActorId actor) { return is_asked(look, actor); });
   if (is_power) {
     answers.push_back(number_of(What::kContest, "AFG", "contest.AFG", engaged.contest, fact));
   }

@@ -32,10 +32,7 @@ bool is_tagged(Evidence const& evidence, StatementId statement, SubjectId subjec
 }
 
 /// Rounds of talks that are told with a day, before the present government.
-double rounds_of(Evidence const& evidence,
-                 ActorId actor,
-                 Date date,
-                 std::optional<Date> known_on) {
+double rounds_of(Evidence const& evidence, ActorId actor, Date date, std::optional<Date> known_on) {
   auto const& statements = evidence.statements;
   auto sum = 0.0;
   for (auto const statement : statements.id.ids()) {
@@ -87,12 +84,12 @@ EngagementIndex engagement_index(Evidence const& evidence,
                                  Date date,
                                  std::optional<Date> known_on) {
   auto const& weights = evidence.weights;
-  auto const standings = standings_on(
-      evidence.actors, evidence.engagement, evidence.designations, date, known_on);
+  auto const standings =
+      standings_on(evidence.actors, evidence.engagement, evidence.designations, date, known_on);
   auto result = EngagementIndex{};
   for (auto const actor : evidence.actors.id.ids()) {
-    auto const meetings = meetings_of(evidence, actor, date, known_on) +
-                          rounds_of(evidence, actor, date, known_on);
+    auto const meetings =
+        meetings_of(evidence, actor, date, known_on) + rounds_of(evidence, actor, date, known_on);
     auto completion = completion_of(standings.level[actor], meetings, weights.half.value);
     auto index = 0.0;
     for (auto rung = std::size_t{1}; rung < kHighestLevel; ++rung) {

@@ -86,7 +86,8 @@ double left_of_period(Moment const& moment, DriverId driver) {
   auto const& drivers = moment.evidence.strain_drivers;
   auto const& until = drivers.until[driver];
   auto const is_over = until && *until <= moment.date;
-  return is_over ? 0.0 : left_of(moment, drivers.fade[driver], drivers.from[driver].value_or(Date{}));
+  return is_over ? 0.0
+                 : left_of(moment, drivers.fade[driver], drivers.from[driver].value_or(Date{}));
 }
 
 /// How much of a driver there is, 1 an event that is fresh.
@@ -119,11 +120,11 @@ Column<DriverId, double> strengths(StrainDrivers const& drivers,
 }
 
 /// Sums the events, then multiplies by the conditions.
-void add_up(Moment const& moment,
-            StrainId strain,
-            Column<DriverId, double> const& strength,
-            StrainReading& reading) {
+StrainReading add_up(Moment const& moment,
+                     StrainId strain,
+                     Column<DriverId, double> const& strength) {
   auto const& drivers = moment.evidence.strain_drivers;
+  auto reading = StrainReading{};
   auto sum = 0.0;
   auto factor = 1.0;
   for (auto const driver : drivers.id.ids()) {
@@ -146,6 +147,7 @@ void add_up(Moment const& moment,
     }
   }
   reading.index = std::max(0.0, sum) * factor;
+  return reading;
 }
 
 /// A subject is, or belongs to at any depth, another.
@@ -196,8 +198,7 @@ Column<StrainId, StrainReading> strains_on(Evidence const& evidence,
   auto const strength = strengths(evidence.strain_drivers, settings);
   auto result = Column<StrainId, StrainReading>{};
   for (auto const strain : evidence.strains.id.ids()) {
-    auto reading = StrainReading{};
-    add_up(moment, strain, strength, reading);
+    auto reading = add_up(moment, strain, strength);
     for (auto const& setting : settings) {
       if (setting.driver.is_none() && setting.strain == strain) {
         reading.index = setting.value;
@@ -205,7 +206,7 @@ Column<StrainId, StrainReading> strains_on(Evidence const& evidence,
     }
     auto const belief = evidence.strains.is_belief[strain] != 0U;
     reading.reading = belief ? std::max(0.0, 1.0 - reading.index) : reading.index;
-    result.push_back(std::move(reading));
+    result.push_back(reading);
   }
   return result;
 }

@@ -35,8 +35,7 @@ std::vector<Part> parts_of(Evidence const& evidence, StrainReading const& readin
 
 void add_strains(Look const& look, std::vector<Answer>& answers) {
   auto const& strains = look.evidence.strains;
-  auto const readings =
-      strains_on(look.evidence, look.date.value_or(Date{}), look.known_on);
+  auto const readings = strains_on(look.evidence, look.date.value_or(Date{}), look.known_on);
   for (auto const strain : strains.id.ids()) {
     if (!concerns(look, subjects_of(look.evidence, strain))) {
       continue;

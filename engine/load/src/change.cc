@@ -75,8 +75,7 @@ void read_number(ScenarioFile& file,
                  Lever& lever) {
   auto const* const value = find(change, "value");
   auto const* const factor = find(change, "factor");
-  auto const takes_value =
-      lever.kind == LeverKind::kCapacity || lever.kind == LeverKind::kStrain;
+  auto const takes_value = lever.kind == LeverKind::kCapacity || lever.kind == LeverKind::kStrain;
   for (auto const* const given : {value, factor}) {
     if (given != nullptr && (is_status(lever.kind) || (given == value && !takes_value))) {
       report(file,

@@ -19,7 +19,10 @@ std::vector<std::string> names_to_choose(Evidence const& evidence) {
   return names;
 }
 
-void add_settings(ScenarioFile& file, TomlEntry const& entry, std::string const& name, Lever& lever) {
+void add_settings(ScenarioFile& file,
+                  TomlEntry const& entry,
+                  std::string const& name,
+                  Lever& lever) {
   auto const& evidence = file.region.evidence;
   auto const settings = strain_settings(evidence, name, lever.value);
   lever.strains.insert(lever.strains.end(), settings.begin(), settings.end());
@@ -51,10 +54,9 @@ std::string strain_line(Region const& region, Lever const& lever) {
   auto names = std::vector<std::string>{};
   auto const& evidence = region.evidence;
   for (auto const& setting : lever.strains) {
-    auto const name =
-        setting.driver.is_none()
-            ? evidence.strains.id[setting.strain]
-            : evidence.subjects.id[evidence.strain_drivers.subject[setting.driver]];
+    auto const name = setting.driver.is_none()
+                          ? evidence.strains.id[setting.strain]
+                          : evidence.subjects.id[evidence.strain_drivers.subject[setting.driver]];
     if (std::ranges::find(names, name) == names.end()) {
       names.push_back(name);
     }

@@ -22,8 +22,7 @@ void read_strain(Reading& reading, Row const& row) {
 
 /// Months after which nothing is left; none where the cell is empty.
 std::optional<Measure> fade(Row const& row) {
-  return cell(row, "fade").empty() ? std::nullopt
-                                   : std::optional{measure(row, "fade", kPositive)};
+  return cell(row, "fade").empty() ? std::nullopt : std::optional{measure(row, "fade", kPositive)};
 }
 
 void check_period(Row const& row, DriverKind kind) {
@@ -126,7 +125,8 @@ void read_weight(Reading& reading, Row const& row) {
         [](Reading& r, Row const& at, Measure const& x) {
           r.region->evidence.weights.early.emplace_back(reference(r.ids.subjects, at, "name"), x);
         }},
-       {"half", [](Reading& r, Row const&, Measure const& x) { r.region->evidence.weights.half = x; }},
+       {"half",
+        [](Reading& r, Row const&, Measure const& x) { r.region->evidence.weights.half = x; }},
        {"power", [](Reading& r, Row const& at, Measure const&) {
           r.region->evidence.weights.powers.push_back(reference(r.ids.actors, at, "name"));
         }}});

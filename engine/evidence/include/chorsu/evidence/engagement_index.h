@@ -22,7 +22,7 @@ struct EngagementWeights {
   std::map<std::string, Measure, std::less<>> contact;  ///< by step: what a meeting counts
   /// By subject: what a round of talks told of it counts, before the present government.
   std::vector<std::pair<SubjectId, Measure>> early;
-  Measure half{};  ///< meetings that complete half of the rung of contact
+  Measure half{};               ///< meetings that complete half of the rung of contact
   std::vector<ActorId> powers;  ///< who contest Kabul
   FactId fact{};                ///< first row of the table, none where there is no table
 };
@@ -39,8 +39,6 @@ struct EngagementIndex {
 /// 6 are complete or not, by the level; the first, contact, fills with meetings:
 /// n / (n + half), where n counts meetings by their weights, and 1 for a level above 0.
 /// All zero where the package has no weights.
-EngagementIndex engagement_index(Evidence const& evidence,
-                                 Date date,
-                                 std::optional<Date> known_on);
+EngagementIndex engagement_index(Evidence const& evidence, Date date, std::optional<Date> known_on);
 
 }  // namespace chorsu

@@ -41,7 +41,16 @@ struct StatusRules {
   Opening suspended{Opening::kEvidenceOrLever};
 };
 
-enum class LeverKind : std::uint8_t { kOpen, kClose, kCapacity, kTariff, kBorder, kFee, kSpeed, kStrain };
+enum class LeverKind : std::uint8_t {
+  kOpen,
+  kClose,
+  kCapacity,
+  kTariff,
+  kBorder,
+  kFee,
+  kSpeed,
+  kStrain
+};
 
 /// One dated change of a scenario, its target resolved.
 struct Lever {
@@ -51,8 +60,8 @@ struct Lever {
   std::vector<NodeId> nodes;
   std::vector<ProjectId> projects;
   std::vector<StrainSetting> strains{};  ///< what it sets of strains
-  StateId state{};          ///< tariff: whose
-  Mode mode{Mode::kOther};  ///< tariff: of which mode; kOther = all
+  StateId state{};                       ///< tariff: whose
+  Mode mode{Mode::kOther};               ///< tariff: of which mode; kOther = all
   double value{1.0};  ///< capacity [t/yr per direction], or a factor on tariff, hours, fee, speed
   bool is_factor{true};  ///< capacity: factor instead of t/yr
 };
@@ -120,7 +129,7 @@ struct WorldInputs {
   Supernetwork const& supernetwork;
   StatusEvents const& events;
   StatusRules const& rules;
-  Evidence const* evidence{nullptr};  ///< none: nobody stands anywhere
+  Evidence const* evidence{nullptr};                         ///< none: nobody stands anywhere
   std::vector<StrainEffect> const* strain_effects{nullptr};  ///< none: strains do nothing
 };
 
