@@ -64,7 +64,7 @@ class Names(Dated):
 class Unused(Old):
     """Entries that are found, and without which a year and a forecast come out the same to the last figure."""
 
-    ROWS = ("F125", "F127", "F128", "F143", "F156", "F181", "N001", "N002", "X052a", "X052b", "X053a", "X053b", "X053c", "X054a", "X054b")
+    ROWS = ("F024", "F025", "F074", "F095", "F125", "F127", "F128", "F143", "F156", "F181", "N001", "N002", "X052a", "X052b", "X053a", "X053b", "X053c", "X054a", "X054b")
 
     @sabotage("package spoilt", moved("F125", "2005-01-01"))
     def test_ag_northern(self):
@@ -173,6 +173,29 @@ class Unused(Old):
         self.assertIn("exports continue", power["text"])
         goods = self.answer("year").od(centroids("TJK"), centroids("AFG"))
         self.assertGreater(goods.before, KT)
+
+    @sabotage("package spoilt", *gone("X009b"))
+    def test_pl_crocus(self):
+        """All numbers of dead and wounded are told, each by its source and against the others, and nothing is computed from any of them."""
+        rows = [row for row in self.asof(LAST_DAY, "pl.crocus") if row["what"] == "quantity"]
+        told = {row["id"]: row for row in rows}
+        self.assertLessEqual({"F024", "F025", "F074", "F095"}, set(told))
+        for row in told.values():
+            self.assertTrue(row["amount"] > 0 and row["source"] and row["said_by"], row)
+        self.assertEqual(2, len({told[one]["amount"] for one in ("F024", "F074", "F095")}))
+        for one in ("F024", "F074", "F095"):
+            self.assertEqual("contradicted", told[one]["status"], one)
+        self.same_without("F024", "F025", "F074", "F095")
+
+    @sabotage("package spoilt", *gone("N010"))
+    def test_en_tjk_power(self):
+        """Power earns Tajikistan money on days when it stands low on the ladder."""
+        for day, paid in (("2022-01-31", 50e6), ("2024-06-30", 60e6)):
+            latest = max((row for row in self.asof(day, "en.tjk_power") if row["what"] == "quantity"), key=lambda row: row["since"])
+            self.assertEqual("USD/year", latest["unit"])
+            self.assertGreater(latest["value"], paid)
+            self.assertTrue(latest["source"] and latest["said_by"], latest)
+            self.assertLess(self.level(day, "TJK"), 3)
 
     @sabotage("package spoilt", *gone("N001"))
     def test_st_prk(self):

@@ -49,6 +49,17 @@ class Dated(Systems):
         """Ids of the steps of a state until a day."""
         return {row["id"] for row in self.asof(date, edits=edits) if row["what"] == "step" and row["about"] == actor and row["since"] <= date}
 
+    def strain(self, date, strain, edits=()):
+        """The answer about a strain on a day."""
+        return self.row(self.asof(date, edits=edits), strain)
+
+    def index(self, date, strain, edits=()):
+        return self.strain(date, strain, edits)["value"]
+
+    def engaged(self, date, actor, edits=()):
+        """Engagement index of an actor."""
+        return self.row(self.asof(date, edits=edits), f"index.{actor}")["value"]
+
     def dated_and_sourced(self, row):
         self.assertTrue(row["since"] and row["source"] and row["said_by"] and row["known_from"], row)
 

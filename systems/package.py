@@ -7,7 +7,8 @@ import shutil
 PACKAGE = pathlib.Path("data/region")
 ADDED = object()  # stands for the rows of an edit that are not there yet
 GONE = object()  # stands for the new columns of rows that are no more
-DATED = {"F": "statement", "N": "statement", "X": "version", "P": "prediction", "EE": "engagement_event", "ED": "designation"}
+DATED = {"F": "statement", "N": "statement", "X": "version", "P": "prediction", "EE": "engagement_event", "ED": "designation",
+         "I": "incident"}
 
 
 def rows_of(path):
@@ -101,8 +102,29 @@ def gone(*ids):
         return ";".join(i for i in row["statements"].split(";") if i not in ids)
 
     edits = [(table_of(row_id), of_id(row_id), GONE) for row_id in ids]
+    for name, column in (("stance", "statement_id"), ("quotation", "row_id")):
+        if any(row[column] in ids for row in table(name)):
+            edits.append((name, lambda row, column=column: row[column] in ids, GONE))
     told = [row for row in table("version") if rests(row) and row["version_id"] not in ids]
     return tuple(edits) + ((("version", rests, {"statements": without}),) if told else ())
+
+
+def driver(of, by, /, **columns):
+    """An edit: what a strain is made of has other columns."""
+    return ("strain_driver", lambda row: (row["strain"], row["subject"]) == (of, by), columns)
+
+
+def attack(group, state, day):
+    """An edit: one attack more."""
+    days = dict.fromkeys(("date", "date_earliest", "date_latest", "known_from"), day) | {"precision": "day"}
+    return ("incident", ADDED, [{**days, "subjects": f"{group};{state}", "group": "test", "place": "somewhere"}])
+
+
+def tagged(subject, day):
+    """An edit: one statement more about a subject."""
+    days = dict.fromkeys(("date", "date_earliest", "date_latest", "published", "known_from"), day)
+    return ("statement", ADDED, [{**days, "precision": "day", "kind": "event", "statement": "It was named again", "value": "", "unit": "",
+                                  "subjects": subject}])
 
 
 def moved(row_id, day):

@@ -16,33 +16,44 @@ class Statements(Dated):
         self.assertIn(row_id, {one["id"] for one in self.asof(LAST_DAY, body)})
         for other in {"st.rus", "st.uzb", "st.tjk", "st.kaz", "st.kgz", "st.tkm", "st.chn", "st.pak", "st.ind"} - {body, host}:
             self.assertNotIn(row_id, {one["id"] for one in self.asof(LAST_DAY, other)}, other)
+        self.moves_stance_of(body, row_id)
         whole, less = self.asof(LAST_DAY), self.asof(LAST_DAY, edits=gone(row_id))
-        self.assertEqual(answers_without(whole, row_id), answers_without(less))
+        self.assertEqual(answers_without(whole, row_id, f"stance.{row_id}"), answers_without(less))
         self.assertEqual(answers_without(self.timeline(), row_id), answers_without(self.timeline(edits=gone(row_id))))
+
+    def stances(self, edits=()):
+        """How bodies stand towards others on the last day: (whose, towards whom) -> value."""
+        return {(row["about"], row["text"]): row["value"] for row in self.asof(LAST_DAY, edits=edits) if row["what"] == "stance"}
+
+    def moves_stance_of(self, body, row_id):
+        """Without the statement one stance of the body is another or none, and no other body's is."""
+        told, less = self.stances(), self.stances(gone(row_id))
+        moved_bodies = {one[0] for one in told | less if told.get(one) != less.get(one)}
+        self.assertEqual({body}, moved_bodies, row_id)
 
     @sabotage("package spoilt", moved("F174", "2025-10-20"))
     def test_pe_putin(self):
-        """Putin at the summit of October 2025: an entry of Russia's history, and nothing moves without it."""
+        """Putin at the summit of October 2025: an entry of Russia's history; without it that state's stance is another, and nothing else."""
         self.said("pe.putin", "st.rus", "F174", "2025-10-10")
 
     @sabotage("package spoilt", moved("F041", "2025-11-10"))
     def test_pe_mirziyoyev(self):
-        """Mirziyoyev on joint projects: an entry of Uzbekistan's history, and nothing moves without it."""
+        """Mirziyoyev on joint projects: an entry of Uzbekistan's history; without it that state's stance is another, and nothing else."""
         self.said("pe.mirziyoyev", "st.uzb", "F041", "2025-10-10")
 
     @sabotage("package spoilt", *gone("F042"), ("statement", lambda row: row["statement_id"] == "F041", {"subjects": "pe.rahmon"}))
     def test_pe_rahmon(self):
-        """Rahmon on ISIS-K: an entry of Tajikistan's history, and nothing moves without it."""
+        """Rahmon on ISIS-K: an entry of Tajikistan's history; without it that state's stance is another, and nothing else."""
         self.said("pe.rahmon", "st.tjk", "F042", "2025-10-10")
 
     @sabotage("package spoilt", ("statement", lambda row: row["statement_id"] == "F037", {"subjects": "pe.rustom;st.afg;st.rus"}))
     def test_pe_rustom(self):
-        """Rustom Emomali in Almaty: an entry of Tajikistan's history, and nothing moves without it."""
+        """Rustom Emomali in Almaty: an entry of Tajikistan's history; without it that state's stance is another, and nothing else."""
         self.said("pe.rustom", "st.tjk", "F037", "2024-06-15", host="st.kaz")
 
     @sabotage("package spoilt", moved("F108", "2025-06-15"))
     def test_pe_tokayev(self):
-        """Tokayev meets the envoys: an entry of Kazakhstan's history, and nothing moves without it."""
+        """Tokayev meets the envoys: an entry of Kazakhstan's history; without it that state's stance is another, and nothing else."""
         self.said("pe.tokayev", "st.kaz", "F108", "2025-05-15")
 
     @sabotage("package spoilt", ("statement", lambda row: row["statement_id"] == "F114", {"subjects": "pe.kazakhmys_ceo;rs.mesaynak"}))

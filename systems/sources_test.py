@@ -45,6 +45,47 @@ class Sources(Dated):
             self.assertTrue(first <= out(row)[0] and out(row)[1] <= last, row)
             self.assertTrue(row["published"] is None or first <= row["published"] <= last, row)
 
+    @sabotage("package spoilt", ("quotation", lambda row: row["row_id"] == "F100", {"quotes": "SEED-002"}))
+    def test_sr_s1(self):
+        """Its lookup marks what are words and findings of the June article, and leaves unmarked what is its own."""
+        rows = [row for row in self.lookup("SEED-001") if row["what"] in ("event", "status", "quantity", "forecast", "prediction")]
+        quoted = {row["id"] for row in rows if row["quotes"] == "SEED-003"}
+        own = {row["id"] for row in rows if row["quotes"] is None}
+        self.assertEqual({row["id"] for row in rows}, quoted | own)
+        self.assertEqual({"F097", "F098", "F100", "F101", "F186", "P035"}, quoted)
+        self.assertLessEqual({"F094", "F095", "F096", "F185", "P034"}, own)
+        others = [row for row in self.asof(LAST_DAY) if row["quotes"] and row["source"] != "SEED-001"]
+        self.assertEqual([], others)
+
+    def claims(self, source=""):
+        return [row for row in self.asof(LAST_DAY, source=source) if row["source"] and row["source"].startswith("SEED-")
+                and row["what"] in ("event", "status", "quantity", "forecast", "version", "prediction")]
+
+    @sabotage("package spoilt", ("affiliation", lambda row: row["affiliation"] == "Knowledge Caravan", {"source": "SEED-000-BLANK"}))
+    def test_or_iais(self):
+        """Her institute and her society each find all that Umarova claims, and nothing by others."""
+        hers = {row["id"] for row in self.claims() if row["source"] == "SEED-000-UMAROVA"}
+        self.assertGreater(len(hers), 30)
+        for name in ("IAIS/UWED", "Knowledge Caravan"):
+            found = self.claims(name)
+            self.assertEqual(hers, {row["id"] for row in found}, name)
+            self.assertEqual([], [row for row in found if not row["said_by"].startswith("Umarova")])
+
+    @sabotage("package spoilt", ("affiliation", lambda row: row["author"] == "Jamal", {"author": "Blank"}))
+    def test_or_author_bodies(self):
+        """Every claim by an author of the articles names where the author works, and each such place finds that author's claims alone."""
+        places = {"Blank": ("FPRI",), "Ivanovic": ("AFPC",), "Jamal": ("University of Otago", "Diplomat Risk Intelligence"),
+                  "Ghiasi": ("Centre for Afghanistan Studies",)}
+        claims = self.claims()
+        for author, names in places.items():
+            his = [row for row in claims if author in row["said_by"].split(",")[0] and not row["also"]]
+            self.assertGreater(len(his), 10, author)
+            for row in his:
+                self.assertIn(author, {one["author"] for one in row["affiliations"]}, row)
+            source, = {row["source"] for row in his}
+            for name in names:
+                self.assertEqual({row["id"] for row in claims if row["source"] == source}, {row["id"] for row in self.claims(name)}, name)
+
     @sabotage("package spoilt", ("prediction", lambda row: row["issuer"] == "Jamal", {"source": "SEED-000-BLANK"}))
     def test_sr_s0(self):
         """The collection's lookup lists five texts, each with an author and a day of its own."""

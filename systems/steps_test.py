@@ -69,6 +69,7 @@ class Replay(Dated):
     @sabotage("package spoilt", ("subject", lambda row: row["subject_id"] == "or.afg_embassies", {"belongs_to": "st.kaz;st.kgz;st.tkm;st.uzb;st.tjk"}))
     def test_or_afg_embassies(self):
         """In July 2025 the four states whose Afghan embassy has an envoy carry that entry, no other does, and their levels agree."""
+        self.assertEqual([], [one for one in self.asof("2024-12-31", "or.afg_embassies") if one["id"] == "F111"])
         flagged = {row["subject_id"] for row in table("subject") if row["kind"] == "state" and row["actor"]
                    and "F111" in {one["id"] for one in self.asof("2025-07-17", row["subject_id"])}}
         self.assertEqual({"st.kaz", "st.kgz", "st.tkm", "st.uzb"}, flagged)
@@ -76,6 +77,18 @@ class Replay(Dated):
         for actor in WAITING:
             self.assertTrue(ENVOY <= self.level("2025-07-17", actor) < RECOGNITION, actor)
         self.assertLess(self.level("2025-07-17", "TJK"), ENVOY)
+
+    @sabotage("package spoilt", ("stance", lambda row: row["statement_id"] == "F037", {"value": "0.5", "value_high": "1"}))
+    def test_fo_csto(self):
+        """What is told of Tajikistan has the remark of June 2024 at the assembly, with how it stands towards Afghanistan."""
+        rows = self.asof(LAST_DAY, "st.tjk")
+        remark = self.row(rows, "F037")
+        self.assertEqual("2024-06", remark["since"][:7])
+        self.assertEqual(remark, self.row(self.asof(LAST_DAY, "fo.csto"), "F037"))
+        stance, = (row for row in rows if row["id"] == "stance.F037")
+        self.assertEqual(("st.tjk", "st.afg", remark["since"]), (stance["about"], stance["text"], stance["since"]))
+        self.assertTrue(-1.0 <= stance["value"] < -0.3, stance)
+        self.assertTrue(stance["source"] and stance["confidence"], stance)
 
     @sabotage("package spoilt", moved("EE094", "2024-10-08"))
     def test_lg_envoy(self):
@@ -107,14 +120,16 @@ class Replay(Dated):
 
     @sabotage("package spoilt", *gone("EE112", "EE113", "EE133"))
     def test_pr_nonwest_arch(self):
-        """Formats that the Taliban attend are more in 2025 than in 2021."""
-        formats = dict.fromkeys(range(2021, 2026), 0)
-        for row in self.asof("2025-12-31"):
-            attended = row["what"] == "step" and row["value"] == "conference" and any(one in row["text"] for one in ("Taliban", "Muttaqi"))
-            if attended:
-                formats[int(row["since"][:4])] += 1
-        self.assertGreater(formats[2021], 0)
-        self.assertGreater(formats[2025], formats[2021], formats)
+        """Formats that the Taliban attend are more in 2025 than in 2021 and in any year between: forums by what is told, conferences by steps."""
+        taliban = {row["id"]: row for row in self.timeline("ag.taliban") if row["what"] == "event"}
+        forums = [row["subject_id"] for row in table("subject") if row["kind"] in ("forum", "organisation")]
+        met = {(forum, taliban[row["id"]]["since"][:4]) for forum in forums for row in self.timeline(forum) if row["id"] in taliban}
+        held = [row["since"][:4] for row in self.asof("2025-12-31") if row["what"] == "step" and row["value"] == "conference"
+                and any(one in row["text"] for one in ("Taliban", "Muttaqi"))]
+        for years in ([year for _, year in met], held):
+            count = {year: years.count(str(year)) for year in range(2021, 2026)}
+            self.assertGreater(count[2021], 0)
+            self.assertGreater(count[2025], max(count[year] for year in range(2021, 2025)), count)
 
 
 def odds(chance):

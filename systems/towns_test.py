@@ -36,6 +36,14 @@ class Towns(Dated):
         self.assertEqual("2021-08-01", talks["until"])
         self.assertNotIn("F129", {row["id"] for row in self.asof("2021-08-02", "pl.moscow") if row["until"] is None})
 
+    @sabotage("package spoilt", elsewhere("N003"))
+    def test_pl_tashkent(self):
+        """The representatives' meeting of August 2025 and the Taliban's visit before 2021 are on its timeline."""
+        visit, meeting = self.at("pl.tashkent", "N003", "F030")
+        self.assertEqual("2025-08", meeting["since"][:7])
+        self.assertLess(visit["latest"], "2021-08-15")
+        self.assertIn("N003", {row["id"] for row in self.timeline("ag.taliban")})
+
     @sabotage("package spoilt", moved("F140", "2025-04-10"))
     def test_pl_kazan(self):
         """The forum of May 2025 is on its timeline, and after the delisting."""

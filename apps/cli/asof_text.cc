@@ -48,6 +48,19 @@ std::string head_of(Answer const& answer) {
       return fmt::format("{} level {}, {}: ", answer.about, *answer.number, answer.value);
     case What::kDesignation:
       return fmt::format("{} {}: ", answer.about, answer.value);
+    case What::kIndex:
+      return fmt::format("{} engagement index {:.2f}", answer.about, *answer.number);
+    case What::kShare:
+      return fmt::format(
+          "{} share of all engagement {:.1f} %", answer.about, 100.0 * *answer.number);
+    case What::kContest:
+      return fmt::format("{} contested: {:.2f}", answer.about, *answer.number);
+    case What::kStrain:
+      return fmt::format("{}: index {:.2f}", answer.about, *answer.number);
+    case What::kBelief:
+      return fmt::format("{}: {:.2f}", answer.about, *answer.number);
+    case What::kStance:
+      return fmt::format("{} towards {}: {:+.1f}", answer.about, answer.text, *answer.number);
     case What::kLinkStatus:
       return fmt::format("{} {}", answer.about, answer.value);
     case What::kAccessRule:
@@ -79,11 +92,30 @@ std::string amount_of(Answer const& answer) {
                                  : std::string{};
 }
 
+/// ", of which ev.jan_unrest 0.30, en.kaz_nuclear at elasticity 0.15".
+std::string parts_of(Answer const& answer) {
+  auto text = std::string{};
+  for (auto const& part : answer.parts) {
+    auto const is_condition = part.amount == 0.0 && part.elasticity != 0.0;
+    if (part.amount != 0.0 || is_condition) {
+      text += fmt::format("{}{} {}{:.2f}",
+                          text.empty() ? ", of which " : ", ",
+                          part.about,
+                          is_condition ? "at elasticity " : "",
+                          is_condition ? part.elasticity : part.amount);
+    }
+  }
+  return text;
+}
+
 std::string body_of(Answer const& answer) {
   if (answer.what == What::kStep || answer.what == What::kLevel ||
       answer.what == What::kDesignation || answer.what == What::kClosure ||
       answer.what == What::kIncident) {
     return answer.text;
+  }
+  if (What::kIndex <= answer.what && answer.what <= What::kStance) {
+    return parts_of(answer);
   }
   if (answer.what == What::kLinkStatus) {
     return answer.text.empty() ? "" : ": " + answer.text;
@@ -118,7 +150,9 @@ std::string words_of(Region const& region, Answer const& answer) {
   auto const until = answer.what == What::kClosure || answer.what == What::kLinkStatus
                          ? (answer.until ? ", until " + to_string(*answer.until) : std::string{})
                          : std::string{};
-  return head_of(answer) + body_of(answer) + amount_of(answer) + until + " (" +
+  auto const quoted =
+      answer.quotes.is_none() ? std::string{} : ", quoting " + region.sources.id[answer.quotes];
+  return head_of(answer) + body_of(answer) + amount_of(answer) + until + quoted + " (" +
          all_who_said(region, answer) + "; " + answer.id + force_of(answer) + ")";
 }
 

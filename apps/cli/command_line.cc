@@ -116,6 +116,8 @@ void add_forecast(CLI::App& app, ForecastCommand& command) {
   add(verb, "--if", command.ifs)->delimiter(',');
   add(verb, "--with", command.with)->delimiter(',');
   add(verb, "--why", command.whys)->delimiter(',');
+  add_flag(verb, "--push", command.push);
+  add(verb, "--strain", command.strains)->delimiter(',');
   add_flag(verb, "--write", command.write)->description(std::string{kWritePosterior});
 }
 

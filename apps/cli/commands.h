@@ -86,13 +86,15 @@ struct CalibrateCommand {
 /// How far states may go towards the government in Kabul, and how well such forecasts did.
 struct ForecastCommand {
   Common common;
-  std::string what;               ///< recognition, engagement, hindcast or posterior
-  std::string by;                 ///< day by which
-  std::string known_on;           ///< of what is known; empty: the last day looked up
-  std::vector<std::string> ifs;   ///< ACTOR=LEVEL@DATE
-  std::vector<std::string> with;  ///< terms switched on
-  std::vector<std::string> whys;  ///< actors whose terms are asked for
-  bool write{false};              ///< the posterior, into the package
+  std::string what;                  ///< recognition, engagement, hindcast or posterior
+  std::string by;                    ///< day by which
+  std::string known_on;              ///< of what is known; empty: the last day looked up
+  std::vector<std::string> ifs;      ///< ACTOR=LEVEL@DATE
+  std::vector<std::string> with;     ///< terms switched on
+  std::vector<std::string> whys;     ///< actors whose terms are asked for
+  bool push{false};                  ///< strains push states (strain_push.csv)
+  std::vector<std::string> strains;  ///< NAME=VALUE
+  bool write{false};                 ///< the posterior, into the package
 };
 
 /// Static assignment on anyone's network.

@@ -30,9 +30,22 @@ Json value_of(Answer const& answer) {
   if (answer.what == What::kLevel) {
     return static_cast<int>(answer.number.value_or(0.0));
   }
-  auto const is_amount =
-      (answer.what == What::kQuantity || answer.what == What::kAccessRule) && answer.number;
+  auto const is_amount = (answer.what == What::kQuantity || answer.what == What::kAccessRule ||
+                          (What::kIndex <= answer.what && answer.what <= What::kStance)) &&
+                         answer.number;
   return is_amount ? Json(*answer.number) : Json(answer.value);
+}
+
+/// Where the authors of a source work.
+Json affiliations_of(Region const& region, SourceId source) {
+  auto json = Json::array();
+  auto const& affiliations = region.evidence.affiliations;
+  for (auto const id : affiliations.name.ids()) {
+    if (region.facts.source[affiliations.fact[id]] == source) {
+      json.push_back({{"author", affiliations.author[id]}, {"name", affiliations.name[id]}});
+    }
+  }
+  return json;
 }
 
 /// The source, with who publishes it, when and where.
@@ -50,6 +63,8 @@ void add_source(Region const& region, Answer const& answer, Json& json) {
     also.push_back(region.sources.id[other]);
   }
   json["also"] = also;
+  json["affiliations"] = none ? Json::array() : affiliations_of(region, source);
+  json["quotes"] = answer.quotes.is_none() ? Json(nullptr) : Json(region.sources.id[answer.quotes]);
 }
 
 Json contraries_of(Answer const& answer) {
@@ -59,6 +74,17 @@ Json contraries_of(Answer const& answer) {
                     {"value", contrary.text},
                     {"said_by", contrary.said_by},
                     {"published", to_string(contrary.published)}});
+  }
+  return json;
+}
+
+Json parts_of(Answer const& answer) {
+  auto json = Json::array();
+  for (auto const& part : answer.parts) {
+    json.push_back({{"id", part.id},
+                    {"about", part.about},
+                    {"amount", part.amount},
+                    {"elasticity", part.elasticity}});
   }
   return json;
 }
@@ -86,6 +112,9 @@ Json statement_of(Region const& region, Answer const& answer) {
   json["known_from"] = day_or_null(answer.known_from);
   json["superseded_by"] = answer.ended_by.empty() ? Json(nullptr) : Json(answer.ended_by);
   json["contradicted_by"] = contraries_of(answer);
+  if (!answer.parts.empty()) {
+    json["parts"] = parts_of(answer);
+  }
   return json;
 }
 

@@ -54,6 +54,12 @@ std::string statement_words(Answer const& answer) {
       return answer.about + ": " + answer.value;
     case What::kLevel:
     case What::kDesignation:
+    case What::kIndex:
+    case What::kShare:
+    case What::kContest:
+    case What::kStrain:
+    case What::kBelief:
+    case What::kStance:
     case What::kLinkStatus:
     case What::kAccessRule:
     case What::kEvent:

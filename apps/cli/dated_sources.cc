@@ -16,8 +16,19 @@ std::string lowered(std::string text) {
   return text;
 }
 
-std::vector<std::string> words_of(Sources const& sources) {
-  auto words = std::vector<std::string>{};
+/// Sources by authors who work at a place of this name.
+void add_affiliated(Region const& region, std::string const& asked, std::set<SourceId>& found) {
+  auto const& affiliations = region.evidence.affiliations;
+  for (auto const id : affiliations.name.ids()) {
+    if (lowered(affiliations.name[id]) == asked || lowered(affiliations.short_name[id]) == asked) {
+      found.insert(region.facts.source[affiliations.fact[id]]);
+    }
+  }
+}
+
+std::vector<std::string> words_of(Region const& region) {
+  auto const& sources = region.sources;
+  auto words = region.evidence.affiliations.name.values;
   for (auto const source : sources.id.ids()) {
     words.push_back(sources.id[source]);
     words.push_back(sources.publisher[source]);
@@ -40,10 +51,11 @@ std::optional<std::set<SourceId>> find_sources(Region const& region, std::string
       found.insert(source);
     }
   }
+  add_affiliated(region, asked, found);
   if (found.empty()) {
-    auto const words = words_of(sources);
+    auto const words = words_of(region);
     auto const near = nearest_name(word, words);
-    say("--source: no source or publisher '" + word + "'. " +
+    say("--source: no source, publisher or affiliation '" + word + "'. " +
         (near ? "Did you mean " + std::string{*near} + "?"
               : "source.csv of the package lists them"));
     return std::nullopt;

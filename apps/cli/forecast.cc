@@ -11,6 +11,7 @@
 #include "verbs.h"
 
 #include "chorsu/decisions/ladder_fit.h"
+#include "chorsu/decisions/ladder_push.h"
 #include "chorsu/decisions/ladder_shipping.h"
 #include "chorsu/report/write_posterior.h"
 
@@ -27,7 +28,7 @@ struct Draws {
   std::string origin;
 };
 
-Draws draws_for(Region const& region, ForecastQuestion const& question, LadderTerms terms) {
+Draws fitted_draws(Region const& region, ForecastQuestion const& question, LadderTerms terms) {
   auto const& inputs = region.ladder;
   if (auto shipped = shipped_draws(inputs, terms); !question.is_past && !shipped.empty()) {
     return {std::move(shipped), "draws of the posterior that the package ships"};
@@ -43,6 +44,16 @@ Draws draws_for(Region const& region, ForecastQuestion const& question, LadderTe
   return {laplace_draws(panel, priors, fit_ladder(panel, priors), kFittedDraws, 1U),
           question.is_past ? "draws fitted to what was known then (Laplace), with blind priors"
                            : "draws fitted here (Laplace)"};
+}
+
+/// The same with what strains push, where that is switched on.
+Draws draws_for(Region const& region, ForecastQuestion const& question, LadderTerms terms) {
+  auto draws = fitted_draws(region, question, terms);
+  if (question.push) {
+    push(draws.of, pushes_on(region.evidence, region.ladder, question.known_on, question.strains));
+    draws.origin += ", with what strains push";
+  }
+  return draws;
 }
 
 /// Another choice of terms beside the one asked for, for --if: switches off means nobody follows.
@@ -96,7 +107,10 @@ ForecastAnswer answer_of(Work const& work, Progress& progress) {
   tell_history(known, answer);
   answer.now = state_at(known, month_of(question.start));
   auto const future =
-      LadderFuture{.start = answer.now, .months = months_between(question.start, question.by)};
+      LadderFuture{.start = answer.now,
+                   .months = months_between(question.start, question.by),
+                   .forces = {},
+                   .barred = barred_on(region.evidence, region.ladder, question.known_on)};
   progress.begin("playing futures", 1.0);
   auto const draws = draws_for(region, question, question.terms);
   answer.parameters = draws.origin;
@@ -116,7 +130,7 @@ ForecastAnswer answer_of(Work const& work, Progress& progress) {
 
 int forecast_future(ForecastCommand const& command, Region const& region, Progress& progress) {
   auto const actors = ladder_model(region.evidence, region.ladder, {}, Vintage::kKnown2021).actors;
-  auto const question = read_question(command, region.ladder, actors);
+  auto const question = read_question(command, region.evidence, region.ladder, actors);
   if (!question) {
     return kWrongUsage;
   }

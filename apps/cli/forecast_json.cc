@@ -91,6 +91,25 @@ Json ifs_json(ForecastAnswer const& answer) {
   return json;
 }
 
+/// By actor: the chance of no recognition by the end of each month, and the hazard in it.
+Json survival_json(ForecastAnswer const& answer) {
+  auto json = Json::object();
+  auto const& actors = answer.model.actors;
+  auto const first = month_of(answer.start);
+  for (auto const actor : actors.id.ids()) {
+    auto& curve = json[actors.id[actor]] = Json::array();
+    auto before = answer.now.level[actor] == kRecognitionLevel ? 0.0 : 1.0;
+    auto month = first;
+    for (auto const p : answer.forecast.survival[actor]) {
+      curve.push_back({{"month", to_string(first_day_of(month++)).substr(0, 7)},
+                       {"p", p},
+                       {"hazard", before > 0.0 ? 1.0 - p / before : 0.0}});
+      before = p;
+    }
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string forecast_json(ForecastAnswer const& answer) {
@@ -108,7 +127,11 @@ std::string forecast_json(ForecastAnswer const& answer) {
         levels_json(answer.forecast.reached[actor], answer.recognition);
     json["now"][actors.id[actor]] = answer.now.level[actor];
     json["moves_up"][actors.id[actor]] = chance_json(answer.forecast.moves_up[actor]);
+    json["delists"][actors.id[actor]] = chance_json(answer.forecast.delists[actor]);
     json["moves_first"][actors.id[actor]] = answer.forecast.moves_first[actor];
+  }
+  if (answer.recognition) {
+    json["survival"] = survival_json(answer);
   }
   if (!answer.forces.empty()) {
     json["if"] = ifs_json(answer);

@@ -85,6 +85,33 @@ bool read_forces(ForecastCommand const& command,
   return true;
 }
 
+/// --push, and what --strain sets.
+bool read_strains(ForecastCommand const& command, Evidence const& evidence, ForecastQuestion& q) {
+  q.push = command.push;
+  if (!command.push && !command.strains.empty()) {
+    say("--strain: sets what --push switches on; give both");
+    return false;
+  }
+  for (auto const& text : command.strains) {
+    auto const equals = std::min(text.find('='), text.size());
+    auto const digits = text.substr(std::min(equals + 1U, text.size()));
+    auto value = 0.0;
+    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size() || value < 0.0) {
+      say("--strain: '" + text + "' is not of the form NAME=VALUE, as ev.crocus=0");
+      return false;
+    }
+    auto const settings = strain_settings(evidence, text.substr(0, equals), value);
+    if (settings.empty()) {
+      say("--strain: no strain, and nothing a strain is made of, '" + text.substr(0, equals) +
+          "'. strain.csv and strain_driver.csv of the package list them");
+      return false;
+    }
+    q.strains.insert(q.strains.end(), settings.begin(), settings.end());
+  }
+  return true;
+}
+
 bool read_days(ForecastCommand const& command, LadderInputs const& inputs, ForecastQuestion& q) {
   q.known_on = inputs.coverage_end;
   if (!command.known_on.empty()) {
@@ -127,11 +154,15 @@ std::optional<LadderTerms> read_terms(ForecastCommand const& command) {
 }
 
 std::optional<ForecastQuestion> read_question(ForecastCommand const& command,
+                                              Evidence const& evidence,
                                               LadderInputs const& inputs,
                                               LadderActors const& actors) {
   auto question = ForecastQuestion{};
   auto const terms = read_terms(command);
   if (!terms || !read_days(command, inputs, question) || !read_forces(command, actors, question)) {
+    return std::nullopt;
+  }
+  if (!read_strains(command, evidence, question)) {
     return std::nullopt;
   }
   question.terms = *terms;

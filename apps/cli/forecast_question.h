@@ -20,8 +20,11 @@ struct ForecastQuestion {
   LadderTerms terms;
   std::vector<LadderForce> forces;
   std::vector<LadderActorId> whys;
+  bool push{false};
+  std::vector<StrainSetting> strains;
 };
 std::optional<ForecastQuestion> read_question(ForecastCommand const& command,
+                                              Evidence const& evidence,
                                               LadderInputs const& inputs,
                                               LadderActors const& actors);
 

@@ -158,6 +158,23 @@ Rows state_rows(Region const& region) {
   return rows;
 }
 
+Rows strain_rows(Region const& region) {
+  auto rows = Rows{};
+  auto const& evidence = region.evidence;
+  for (auto const strain : evidence.strains.id.ids()) {
+    auto made_of = std::string{};
+    for (auto const driver : evidence.strain_drivers.id.ids()) {
+      if (evidence.strain_drivers.strain[driver] == strain) {
+        made_of += (made_of.empty() ? "made of: " : ", ") +
+                   evidence.subjects.id[evidence.strain_drivers.subject[driver]];
+      }
+    }
+    rows.push_back(
+        {"strain", evidence.strains.id[strain], evidence.strains.name[strain], 0, made_of});
+  }
+  return rows;
+}
+
 Rows key_rows(Region const& /*region*/) {
   constexpr auto kKey = "key";
   return {
@@ -170,8 +187,13 @@ Rows key_rows(Region const& /*region*/) {
       {kKey, "border", "hours at a crossing, or at those of a corridor; with factor", 0, ""},
       {kKey, "fee", "fees there; with factor", 0, ""},
       {kKey, "speed", "on a link, crossing or corridor; with factor", 0, ""},
+      {kKey, "strain", "a strain, or what one is made of; with value", 0, ""},
       {kKey, "factor", "on what holds today: 0.8 is a fifth less", 0, ""},
-      {kKey, "value", "of a capacity: tonnes a year per direction", 0, ""},
+      {kKey,
+       "value",
+       "of a capacity: tonnes a year per direction; of a strain: 0 off, 1 as recorded",
+       0,
+       ""},
       {kKey, "mode", "of a tariff: rail or road; both when left out", 0, ""},
   };
 }
@@ -187,6 +209,7 @@ constexpr Kind kKinds[] = {
     {"node", node_rows},
     {"corridor", corridor_rows},
     {"state", state_rows},
+    {"strain", strain_rows},
     {"key", key_rows},
 };
 

@@ -31,6 +31,9 @@ std::string heading(std::string const& kind) {
   if (kind == "state") {
     return "States and their tariffs";
   }
+  if (kind == "strain") {
+    return "What presses on relations: strain = \"<id>\", or what it is made of";
+  }
   return "Keys of a [[change]] in a scenario file";
 }
 
@@ -64,7 +67,7 @@ std::vector<std::string> kinds_of(LeversCommand const& command) {
   }
   for (auto const& kind : kinds) {
     if (std::find(known.begin(), known.end(), kind) == known.end()) {
-      say("--kind: no kind '" + kind + "': project, crossing, node, corridor, state, key");
+      say("--kind: no kind '" + kind + "': project, crossing, node, corridor, state, strain, key");
       return {};
     }
   }

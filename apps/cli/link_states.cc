@@ -138,10 +138,15 @@ std::vector<Answer> link_states(Region const& region,
   }
   auto const events = known_events(region.events, known_on);
   auto const net = expand(region.network, region.capacities);
-  auto const world = world_on(
-      WorldInputs{region.network, region.projects, net, events, region.status_rules, nullptr},
-      date,
-      {});
+  auto const world = world_on(WorldInputs{region.network,
+                                          region.projects,
+                                          net,
+                                          events,
+                                          region.status_rules,
+                                          known_on ? nullptr : &region.evidence,
+                                          known_on ? nullptr : &region.strain_effects},
+                              date,
+                              {});
   for (auto const link : links) {
     answers.push_back(state_of(region, world, events, link));
   }

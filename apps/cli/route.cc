@@ -84,8 +84,13 @@ std::optional<Date> date_of(RouteCommand const& command, Region const& region) {
 
 Future solve_on(Model const& model, Date date, LogitSettings const& settings) {
   auto const& r = *model.region;
-  auto const inputs =
-      WorldInputs{r.network, r.projects, model.supernetwork, r.events, r.status_rules, &r.evidence};
+  auto const inputs = WorldInputs{r.network,
+                                  r.projects,
+                                  model.supernetwork,
+                                  r.events,
+                                  r.status_rules,
+                                  &r.evidence,
+                                  &r.strain_effects};
   return solve_year(
       model, world_on(inputs, date, {}), date.year(), "baseline", model.base, settings);
 }

@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 
 import aliases
+import attribution
 import borders
 import citations
 import demand
@@ -23,6 +24,7 @@ import prices
 import projects
 import schema
 import statements
+import strains
 import subjects as subject_table
 from facts import Facts
 from provenance import Provenance
@@ -41,13 +43,22 @@ def evidence(facts, seeds, sources, states):
         "designation": engagement.designations(facts, cited, steps),
         "actor_covariate": engagement.covariates(facts, cited),
         "subject": subjects.rows,
-        "statement": (said := statements.statements(seeds, told, subjects, ends)),
+        "statement": (said := statements.statements(seeds, told, subjects, ends, statements.power_sales(facts, sources))),
         "contradiction": statements.contradictions(seeds, subjects, sources),
         "version": statements.versions(seeds, told, ends, said),
         "prediction": statements.predictions(seeds, told, subjects),
         "incident": happenings.incidents(facts, cited, subjects),
         "closure": happenings.closures(facts, sources, subjects),
         "opening": happenings.openings(facts, sources, subjects),
+        "strain": strains.strains(sources, subjects),
+        "strain_driver": strains.drivers(sources, subjects),
+        "strain_effect": strains.effects(sources),
+        "strain_push": strains.pushes(sources),
+        "delisting_path": strains.delisting_path(sources, subjects),
+        "engagement_weight": strains.weights(sources),
+        "affiliation": attribution.affiliations(cited),
+        "quotation": attribution.quotations(sources),
+        "stance": attribution.stances(sources, subjects),
     }
 
 

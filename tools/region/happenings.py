@@ -29,6 +29,7 @@ def incidents(facts, citations, subjects):
         about = [subjects.of_state.get(row["country_iso3"], ""), judged.GROUPS.get(row["group"], "")]
         about += [subjects.of_state[s] for s in row["target_nationality"].split(";") if s in subjects.of_state] if row["group"] == "interstate" else []
         about += [subjects.of_corridor[c] for c in corridors]
+        about += judged.INCIDENT_GROUPS.get(row["id"], "").split(";")
         about += ["pl.crocus"] if "Crocus" in row["place"] else []
         out.append({"incident_id": row["id"], **parts_of(when), "known_from": known_from(row["source"], when), "place": row["place"],
                     "state": row["country_iso3"], "x_coord": number(row["lon"]), "y_coord": number(row["lat"]), "area": row["area"],

@@ -20,7 +20,8 @@ PROJECTS = {
     "co.fivenations_alt": "five_nations_uzbek", "co.russia_caspian_tkm": "russia_caspian"}
 BELONGS = {"pe.zakharova": "st.rus", "pe.muttaqi": "ag.taliban", "pe.baradar": "ag.taliban", "pe.akhundzada": "ag.taliban", "pe.haqqani": "ag.taliban",
            "ag.taliban": "st.afg", "or.taliban_mfa": "ag.taliban", "or.shura": "ag.taliban", "bx.aqina": "st.afg", "bx.torghundi": "st.afg",
-           "ag.isisk": "ag.is", "pe.taliban_trade_rep": "ag.taliban", "bx.sherkhan": "st.afg", "pl.naibabad": "st.afg", "pl.mazar": "st.afg", "pl.crocus": "st.rus", "ev.zak_intime": "st.rus"}
+           "ag.isisk": "ag.is", "pe.taliban_trade_rep": "ag.taliban", "bx.sherkhan": "st.afg", "pl.naibabad": "st.afg", "pl.mazar": "st.afg", "pl.crocus": "st.rus", "ev.zak_intime": "st.rus",
+           "ag.let": "ag.kashmir", "ag.jem": "ag.kashmir", "lg.sanctions_russia": "ev.ukraine_war"}
 # Places and groups with dated evidence that the articles do not name: id, name, other names, kind, node, what it belongs to.
 MORE = [
     ("bx.torkham", "Torkham", "", "border crossing", "torkham", "st.pak;st.afg"),
@@ -36,7 +37,7 @@ MORE = [
     ("bx.islam_qala", "Islam Qala", "Islam Qala / Dogharoun", "border crossing", "islam-qala", "st.afg;st.irn"),
     ("bx.hairatan", "Hairatan", "Hairatan / Termez", "border crossing", "hairatan", "st.afg;st.uzb"),
     ("bx.julfa", "Julfa", "Julfa / Nakhchivan", "border crossing", "julfa-aze", "st.irn;st.aze"),
-    ("bx.ishkashim", "Ishkashim", "", "border crossing", "ishkashim", "st.afg;st.tjk"),
+    ("bx.ishkashim", "Ishkashim", "", "border crossing", "ishkashim", "st.afg;st.tjk;bx.tjk_border"),
     ("bx.mahirud", "Mahirud", "Mahirud / Abu Nasr Farahi", "border crossing", "mahirud", "st.irn;st.afg"),
     ("bx.zaranj", "Zaranj", "Zaranj / Milak", "border crossing", "zaranj", "st.afg;st.irn"),
     ("bx.verkhny_lars", "Verkhny Lars", "", "border crossing", "verkhny-lars", "st.rus;st.geo"),
@@ -68,13 +69,25 @@ ENDED = {"F132": RECOGNISED, "F164": RECOGNISED, "X002a": RECOGNISED, "X002b": R
 
 # Whom facts name besides the subject and object of their row: the place, the forum, the host, the speaker.
 ALSO_ABOUT = {
-    "F005": "pl.newdelhi", "F023": "ev.crocus;pl.moscow;ag.gunmen_moscow", "F030": "pl.tashkent", "F037": "st.tjk;fo.csto;pl.almaty",
+    "F013": "pl.jk;ar.communique;ar.sr_ties",     "F005": "pl.newdelhi", "F023": "ev.crocus;pl.moscow;ag.gunmen_moscow", "F030": "pl.tashkent", "F037": "st.tjk;fo.csto;pl.almaty",
     "F038": "ec.uzb_afg_trade;ec.kzuz_afg_trade", "F051": "fo.eco;or.azeprime;pl.khankendi", "F090": "pl.damascus;pl.kabul;ag.etim",
     "F102": "pe.muttaqi", "F108": "st.kaz;fo.astana;pl.astana", "F109": "st.kaz;pl.kabul", "F114": "pe.kazakhmys_ceo",
     "F127": "st.rus;st.uae;or.taliban_emb_uae", "F128": "pl.tjk_base;ev.heli2016", "F129": "ag.taliban;pl.moscow", "F137": "pl.termez",
     "F140": "pl.kazan", "F143": "ev.us_invasion", "F146": "ev.crocus;pl.moscow", "F149": "st.isr;st.usa", "F162": "ec.uzb_afg_trade",
     "F077": "sr.unreports", "F082": "sr.unreports", "F085": "sr.unreports", "F181": "ag.alqaeda",
 }
+# Whose attack it was, where the fact base has only the class of groups.
+INCIDENT_GROUPS = {"I097": "ag.let"}
+# Rounds and visits before August 2021 that the articles mention without a day: id, first day, last day, what, whom it is about.
+EARLIER = [
+    ("N003", "2018-08-07", "2018-08-10", "A Taliban delegation visited Tashkent", "st.uzb;ag.taliban;pl.tashkent;fo.peace_process"),
+    ("N004", "2018-11-09", "2018-11-09", "Moscow Format with the Taliban, first round of talks", "st.rus;ag.taliban;fo.intra_afghan;pl.moscow"),
+    ("N005", "2019-02-05", "2019-02-06", "Intra-Afghan talks in Moscow, second round", "st.rus;ag.taliban;fo.intra_afghan;pl.moscow"),
+    ("N006", "2019-05-28", "2019-05-30", "Intra-Afghan talks in Moscow, third round", "st.rus;ag.taliban;fo.intra_afghan;pl.moscow"),
+    ("N007", "2021-03-18", "2021-03-18", "Talks with both Afghan sides in Moscow, fourth round", "st.rus;ag.taliban;fo.intra_afghan;pl.moscow"),
+    ("N008", "2021-10-20", "2021-10-20", "Moscow Format with a delegation of the Taliban government", "st.rus;ag.taliban;fo.moscowformat;pl.moscow")]
+# Sales of Tajik power to Afghanistan, rows of the fact base on resources: id, row, first and last day.
+POWER_SALES = [("N009", "PW051", "2021-01-01", "2021-12-31"), ("N010", "PW053", "2023-03-21", "2024-03-19")]
 # What the list of systems says of one that no fact names: id of the statement, system, article.
 NAMED_ONLY = [("N001", "st.prk", "SEED-003"), ("N002", "co.silkroad", "SEED-000-UMAROVA")]
 

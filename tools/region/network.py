@@ -99,6 +99,8 @@ def statuses(facts, sources):
     for link_id, node_id in (("", "sea-hormuz"), ("sea--karachi--jebel-ali--via-hormuz", "")):
         rows.append(closed(link_id, node_id, "2026-03-01", "2026-06-22", hormuz, "low",
                            "first day is the month's; the war began on 2026-02-28 and traffic fell near zero without a formal closure"))
+    rows.append(closed("road--ishkashim--khorog", "", "2021-07-07", "2023-09-01", sources.cite("K032"), "low",
+                       "shut since the Taliban took the border, opened with the markets of 2023"))
     for place, row in enumerate(rows, start=1):
         row["status_id"] = f"ST{place:03d}"
     return rows

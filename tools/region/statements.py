@@ -92,7 +92,7 @@ class Ends:
         return {"until_date": event["date"], "ended_by": event["event_id"]} if event else {"until_date": "", "ended_by": ""}
 
 
-def statements(seeds, told, subjects, ends):
+def statements(seeds, told, subjects, ends, sales):
     out = []
     for row in seeds.rows("facts"):
         source = articles(row["section"])[0]
@@ -109,7 +109,7 @@ def statements(seeds, told, subjects, ends):
                     "value": number(row["value"]), "unit": row["unit"], "subjects": about, "said_by": AUTHORS[source],
                     "published": published.best, "known_from": known, "corrects": "", "source": source,
                     "confidence": "low" if when is None else "medium", "note": ""})
-    return out + named_only(seeds, told)
+    return out + named_only(seeds, told) + earlier(told, subjects) + sales
 
 
 def named_only(seeds, told):
@@ -120,6 +120,33 @@ def named_only(seeds, told):
         out.append({"statement_id": statement_id, "kind": "status", **parts_of(published), "until_date": "", "ended_by": "",
                     "statement": said[system].rstrip("."), "value": "", "unit": "", "subjects": system, "said_by": AUTHORS[source],
                     "published": published.best, "known_from": published.best, "corrects": "", "source": source, "confidence": "low", "note": ""})
+    return out
+
+
+def earlier(told, subjects):
+    """Meetings that the articles mention in general, with the days that are generally known."""
+    out = []
+    for statement_id, first, last, text, about in judged.EARLIER:
+        out.append({"statement_id": statement_id, "kind": "event", "date": first, "date_earliest": first, "date_latest": last, "precision": "day",
+                    "until_date": "", "ended_by": "", "statement": text, "value": "", "unit": "", "subjects": subjects.check(about),
+                    "said_by": "General knowledge", "published": last, "known_from": last, "corrects": "", "source": "GK",
+                    "confidence": "medium", "note": ""})
+    return out
+
+
+def power_sales(facts, sources):
+    """What Afghanistan pays Tajikistan for electricity in a year, as the fact base on resources has it."""
+    rows = {row["id"]: row for row in facts.rows("resources/power")}
+    papers = {row["code"]: row for row in facts.rows("resources/sources")}
+    out = []
+    for statement_id, of, first, last in judged.POWER_SALES:
+        paper = papers[re.match(r"[A-Z0-9-]+", rows[of]["source"]).group(0)]
+        paid = float(re.search(r"([\d.]+) US\$ M", rows[of]["note"]).group(1))
+        sources.register(of, "published", f"Tajik electricity for Afghanistan, {rows[of]['period']}", paper["what"], rows[of]["period"], paper["address"])
+        out.append({"statement_id": statement_id, "kind": "quantity", "date": last, "date_earliest": first, "date_latest": last, "precision": "year",
+                    "until_date": "", "ended_by": "", "statement": "Afghanistan's payments for Tajik electricity in a year", "value": f"{paid * 1e6:.0f}",
+                    "unit": "USD/year", "subjects": "en.tjk_power;st.tjk;st.afg", "said_by": paper["what"], "published": last,
+                    "known_from": last, "corrects": "", "source": sources.cite(of), "confidence": rows[of]["confidence"], "note": ""})
     return out
 
 

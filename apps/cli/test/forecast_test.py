@@ -46,6 +46,19 @@ class Forecast(unittest.TestCase):
         self.assertIn("Brier", self.text)
         self.assertIn("Reliability at 6 months", self.text)
 
+    def test_survival_falls_to_what_the_chance_leaves(self):
+        for actor, curve in self.what_if["survival"].items():
+            left = [month["p"] for month in curve]
+            self.assertEqual(sorted(left, reverse=True), left, actor)
+            self.assertAlmostEqual(1 - self.what_if["states"][actor]["7"]["p"], left[-1], places=9)
+
+    def test_strains_push_only_when_asked(self):
+        for arguments, word in ((["--strain", "ev.crocus=0"], "--push"), (["--push", "--strain", "ev.crokus=0"], "ev.crokus"),
+                                (["--push", "--strain", "ev.crocus"], "NAME=VALUE")):
+            done = chorsu("forecast", "recognition", "--by", BY, *arguments)
+            self.assertEqual((2, ""), (done.returncode, done.stdout), arguments)
+            self.assertIn(word, done.stderr)
+
     def test_it_says_that_there_is_one_recognition_only(self):
         moves = [row for row in table("engagement_event.csv") if row["level_after"] == "7" and row["level_before"] != "7"]
         self.assertEqual(1, len(moves))

@@ -22,6 +22,10 @@ class Levers(unittest.TestCase):
         self.assertEqual({"crossing", "state"}, {lever["kind"] for lever in levers})
         self.assertIn("hairatan", {lever["id"] for lever in levers})
 
+    def test_strains_with_what_they_are_made_of(self):
+        strains = {lever["id"]: lever for lever in answer("levers", "--kind", "strain")["levers"]}
+        self.assertIn("ev.jan_unrest", str(strains["kaz_rus"]))
+
     def test_an_unknown_kind(self):
         done = chorsu("levers", "--kind", "camel")
         self.assertEqual((2, ""), (done.returncode, done.stdout))

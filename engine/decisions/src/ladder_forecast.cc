@@ -19,6 +19,8 @@ struct DrawShares {
   Shares change;  ///< of `reached` to the other future, where there is one
   std::vector<double> moves_up;
   std::vector<double> moves_first;
+  std::vector<double> delists;
+  std::vector<std::vector<double>> recognised;  ///< by actor and month: in that month
 };
 
 struct Task {
@@ -66,12 +68,38 @@ void add_moves(DrawShares& shares, std::vector<LadderEvent> const& events, doubl
   }
 }
 
+std::size_t months_of(LadderFuture const& future) {
+  return static_cast<std::size_t>(std::ceil(future.months));
+}
+
+/// Adds when a history's actors recognise and delist, each the first time.
+void add_days(DrawShares& shares, std::vector<LadderEvent> const& events, double weight) {
+  auto recognised = std::vector<char>(shares.recognised.size());
+  auto delisted = std::vector<char>(shares.recognised.size());
+  for (auto const& event : events) {
+    auto const at = event.actor.value;
+    if (event.level == kRecognitionLevel && event.kind != HazardKind::kDelist &&
+        recognised[at] == 0) {
+      recognised[at] = 1;
+      auto& months = shares.recognised[at];
+      months[std::min(static_cast<std::size_t>(event.month), months.size() - 1U)] += weight;
+    }
+    if (event.kind == HazardKind::kDelist && delisted[at] == 0) {
+      delisted[at] = 1;
+      shares.delists[at] += weight;
+    }
+  }
+}
+
 DrawShares play_draw(Task const& task, LadderParameters const& parameters, std::size_t draw) {
   auto const n = task.model.actors.size();
   auto result = DrawShares{.reached = Shares(n),
                            .change = Shares(n),
                            .moves_up = std::vector<double>(n),
-                           .moves_first = std::vector<double>(n)};
+                           .moves_first = std::vector<double>(n),
+                           .delists = std::vector<double>(n),
+                           .recognised = std::vector<std::vector<double>>(
+                               n, std::vector<double>(months_of(task.future)))};
   auto const tables = tables_of(task.model, parameters, task.future);
   auto scratch = LadderScratch{};
   auto events = std::vector<LadderEvent>{};
@@ -83,6 +111,7 @@ DrawShares play_draw(Task const& task, LadderParameters const& parameters, std::
     auto const top = highest(task.future, events);
     add_levels(result.reached, top, weight);
     add_moves(result, events, weight);
+    add_days(result, events, weight);
     if (task.other != nullptr) {
       play(tables, *task.other, key, scratch, events);
       add_levels(result.change, highest(*task.other, events), weight);
@@ -138,6 +167,21 @@ Chance over_draws(std::vector<DrawShares> const& draws, Value const& value, doub
   return chance_of(values, noise / static_cast<double>(draws.size()));
 }
 
+/// Chance of no recognition by the end of each month; none from the start where there was one.
+std::vector<double> survival_of(std::vector<DrawShares> const& draws,
+                                LadderFuture const& future,
+                                LadderActorId actor) {
+  auto left = future.start.level[actor] == kRecognitionLevel ? 0.0 : 1.0;
+  auto result = std::vector<double>{};
+  for (auto month = std::size_t{0}; month < months_of(future); ++month) {
+    for (auto const& draw : draws) {
+      left -= draw.recognised[actor.value][month] / static_cast<double>(draws.size());
+    }
+    result.push_back(std::max(0.0, left));
+  }
+  return result;
+}
+
 }  // namespace
 
 LadderForecast forecast_ladder(LadderModel const& model,
@@ -149,6 +193,8 @@ LadderForecast forecast_ladder(LadderModel const& model,
   auto result = LadderForecast{.reached = {},
                                .moves_up = {},
                                .moves_first = {},
+                               .delists = {},
+                               .survival = {},
                                .draws = draws.size(),
                                .histories = draws.size() * settings.histories};
   for (auto const actor : model.actors.id.ids()) {
@@ -164,6 +210,9 @@ LadderForecast forecast_ladder(LadderModel const& model,
       first += draw.moves_first[actor.value] / static_cast<double>(played.size());
     }
     result.moves_first.push_back(first);
+    result.delists.push_back(
+        over_draws(played, [&](auto const& d) { return d.delists[actor.value]; }, histories));
+    result.survival.push_back(survival_of(played, future, actor));
   }
   return result;
 }

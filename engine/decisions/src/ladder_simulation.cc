@@ -130,13 +130,18 @@ double changing_delisting(Play const& play, LadderActorId actor) {
          p[kDelistIskp] * play.model().threat.iskp_at(actor, month);
 }
 
+bool is_barred(Play const& play, LadderActorId actor) {
+  auto const& barred = play.future.barred;
+  return barred.size() > 0U && barred[actor] != 0;
+}
+
 double rate_now(Play const& play, LadderActorId actor, std::size_t kind) {
   auto const fixed = play.slot(actor).log_odds[kind];
   switch (static_cast<HazardKind>(kind)) {
     case HazardKind::kFall:
       return rate(fixed + changing_fall(play, actor));
     case HazardKind::kDelist:
-      return rate(fixed + changing_delisting(play, actor));
+      return is_barred(play, actor) ? 0.0 : rate(fixed + changing_delisting(play, actor));
     default:
       return rate(fixed + changing(play, actor, kind == kRecogniseSlot));
   }

@@ -33,6 +33,12 @@ void add_rows(Look const& look, std::vector<Answer>& answers) {
 char const* what_name(What what) {
   static constexpr auto kNames = std::array{"engagement_level",
                                             "designation",
+                                            "engagement_index",
+                                            "partner_share",
+                                            "contestability",
+                                            "strain",
+                                            "credibility",
+                                            "stance",
                                             "link_status",
                                             "access_rule",
                                             "closure",
@@ -99,7 +105,11 @@ std::vector<Answer> as_of(Evidence const& evidence, Question const& question) {
   auto const look = look_of(evidence, question);
   auto answers = std::vector<Answer>{};
   add_standings(look, answers);
+  add_engagement(look, answers);
+  add_strains(look, answers);
+  add_stances(look, answers);
   add_rows(look, answers);
+  mark_quotations(evidence, answers);
   std::ranges::sort(answers, {}, [](Answer const& answer) {
     return std::tuple{answer.what, day_of(answer), answer.id};
   });
@@ -115,6 +125,7 @@ std::vector<Answer> timeline(Evidence const& evidence,
                          .subjects = {subjects.begin(), subjects.end()}};
   auto answers = std::vector<Answer>{};
   add_rows(look, answers);
+  mark_quotations(evidence, answers);
   std::erase_if(answers, [](Answer const& answer) { return !answer.since; });
   std::ranges::sort(answers, {}, [](Answer const& answer) {
     return std::tuple{day_of(answer), answer.what, answer.id};

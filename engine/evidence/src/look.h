@@ -39,6 +39,11 @@ inline bool is_later(Look const& look, std::optional<Days> const& from) {
 bool has_ended(Look const& look, Validity const& valid);
 
 void add_standings(Look const& look, std::vector<Answer>& answers);
+void add_engagement(Look const& look, std::vector<Answer>& answers);
+void add_strains(Look const& look, std::vector<Answer>& answers);
+void add_stances(Look const& look, std::vector<Answer>& answers);
+/// Says of answers whom their source quotes.
+void mark_quotations(Evidence const& evidence, std::vector<Answer>& answers);
 void add_steps(Look const& look, std::vector<Answer>& answers);
 void add_happenings(Look const& look, std::vector<Answer>& answers);
 void add_statements(Look const& look, std::vector<Answer>& answers);

@@ -25,6 +25,7 @@ std::vector<LeverWord> const& lever_words() {
       {"border", LeverKind::kBorder, {kCrossing, kCorridor}},
       {"fee", LeverKind::kFee, {kCrossing, kCorridor}},
       {"speed", LeverKind::kSpeed, {kCrossing, kLink, kCorridor}},
+      {"strain", LeverKind::kStrain, {}},
   };
   return words;
 }
@@ -74,7 +75,7 @@ void read_number(ScenarioFile& file,
                  Lever& lever) {
   auto const* const value = find(change, "value");
   auto const* const factor = find(change, "factor");
-  auto const takes_value = lever.kind == LeverKind::kCapacity;
+  auto const takes_value = lever.kind == LeverKind::kCapacity || lever.kind == LeverKind::kStrain;
   for (auto const* const given : {value, factor}) {
     if (given != nullptr && (is_status(lever.kind) || (given == value && !takes_value))) {
       report(file,
@@ -86,6 +87,9 @@ void read_number(ScenarioFile& file,
   if (is_status(lever.kind)) {
     return;
   }
+  if (lever.kind == LeverKind::kStrain && factor != nullptr) {
+    report(file, *factor, "a strain takes no factor", "Write value: 0 is off, 1 as recorded.");
+  }
   if (value != nullptr && factor != nullptr) {
     report(file, *factor, "value and factor together", "Keep one of them.");
   }
@@ -93,8 +97,9 @@ void read_number(ScenarioFile& file,
     report(file,
            entry,
            fmt::format("'{}' without {}", entry.key, takes_value ? "value or factor" : "factor"),
-           takes_value ? "Write value = tonnes a year per direction, or factor = 1.5."
-                       : "Write factor = 0.8.");
+           lever.kind == LeverKind::kStrain ? "Write value = 0 to switch it off, 1 as recorded."
+           : takes_value ? "Write value = tonnes a year per direction, or factor = 1.5."
+                         : "Write factor = 0.8.");
   }
   auto const bounds = lever.kind == LeverKind::kSpeed ? kPositive : kNotNegative;
   auto const number = number_of(file, factor != nullptr ? factor : value, bounds);
@@ -149,6 +154,12 @@ void read_lever(ScenarioFile& file,
   lever.date = day.value_or(Date{});
   if (find(change, "date") == nullptr) {
     report(file, entry, "a change without a date", "Write date = 2031-01-01.");
+  }
+  if (lever.kind == LeverKind::kStrain) {
+    read_number(file, change, entry, lever);
+    read_strain_names(file, entry, lever);
+    store(file, entry, lever, {});
+    return;
   }
   auto const places = places_of(file, entry, word);
   read_number(file, change, entry, lever);
@@ -215,7 +226,7 @@ void read_change(ScenarioFile& file, TomlValue const& change) {
     report(file,
            where,
            "a change without a lever",
-           "Write open, close, suspend, capacity, tariff, border, fee or speed.");
+           "Write open, close, suspend, capacity, tariff, border, fee, speed or strain.");
   } else if (!levers.empty()) {
     read_lever(file, change, *levers[0], *lever_word(levers[0]->key));
   }

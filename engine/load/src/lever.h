@@ -24,6 +24,12 @@ std::vector<Place> places_of(ScenarioFile& file, TomlEntry const& entry, LeverWo
 /// Adds the projects, nodes or freight links of a place to a lever.
 void add_target(ScenarioFile& file, TomlEntry const& entry, Lever& lever, Place const& place);
 
+/// Adds what a key names of strains: one of their ids, or a subject that drives some, or a list.
+void read_strain_names(ScenarioFile& file, TomlEntry const& entry, Lever& lever);
+
+/// "2025-06-01 strain of ind_pak set to 0".
+std::string strain_line(Region const& region, Lever const& lever);
+
 /// "2031-01-01 open project herat_mazar (Herat–Mazar-i-Sharif railway)".
 std::string line_of(Region const& region, Lever const& lever, std::vector<Place> const& places);
 

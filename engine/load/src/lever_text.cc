@@ -57,6 +57,8 @@ std::string line_of(Region const& region, Lever const& lever, std::vector<Place>
       return fmt::format("{} border hours at {} {}", day, where, amount_phrase(lever));
     case LeverKind::kFee:
       return fmt::format("{} border fees at {} {}", day, where, amount_phrase(lever));
+    case LeverKind::kStrain:
+      return strain_line(region, lever);
     case LeverKind::kSpeed:
       break;
   }

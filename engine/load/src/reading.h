@@ -35,6 +35,8 @@ struct Indices {
       {.what = "statement of statement.csv", .places = {}, .names = {}}};
   IdIndex<ContradictionId> contradictions{
       {.what = "contradiction of contradiction.csv", .places = {}, .names = {}}};
+  IdIndex<StrainId> strains{{.what = "strain of strain.csv", .places = {}, .names = {}}};
+  IdIndex<DriverId> drivers{{.what = "driver of strain_driver.csv", .places = {}, .names = {}}};
   IdIndex<ProjectId> projects{{.what = "project of project.csv", .places = {}, .names = {}}};
 };
 
@@ -111,6 +113,8 @@ void read_engagement(Reading& reading);
 void read_subjects(Reading& reading);
 void read_statements(Reading& reading);
 void read_happenings(Reading& reading);
+void read_strains(Reading& reading);
+void read_attributions(Reading& reading);
 void read_ladder(Reading& reading);
 
 // What rows say together; only once every row is sound by itself.

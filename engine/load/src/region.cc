@@ -47,6 +47,8 @@ constexpr auto kTables = std::array{
     read_subjects,
     read_statements,
     read_happenings,
+    read_strains,
+    read_attributions,
     read_ladder,
 };
 

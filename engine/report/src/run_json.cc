@@ -95,6 +95,17 @@ Json opened(Model const& model, Comparison const& c) {
   return result;
 }
 
+/// Reading of every strain in both futures.
+Json strains(Model const& model, Comparison const& c) {
+  auto result = Json::object();
+  auto const& ids = model.region->evidence.strains.id;
+  for (auto const strain : c.baseline.world.strains.ids()) {
+    result[ids[strain]] = {{"baseline", c.baseline.world.strains[strain].reading},
+                           {"scenario", c.with_changes.world.strains[strain].reading}};
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string run_json(Model const& model,
@@ -119,6 +130,7 @@ std::string run_json(Model const& model,
         {"report", seconds.report}}},
       {"opened", opened(model, c)},
       {"verdict", verdict(model, c, a)},
+      {"strains", strains(model, c)},
       {"states", states(network, a)},
       {"corridors", corridors(network, a)},
       {"crossings", crossings(*model.region, a)},

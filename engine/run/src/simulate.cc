@@ -20,7 +20,13 @@ class Stopwatch {
 
 WorldInputs world_inputs(Model const& model) {
   auto const& r = *model.region;
-  return {r.network, r.projects, model.supernetwork, r.events, r.status_rules, &r.evidence};
+  return {r.network,
+          r.projects,
+          model.supernetwork,
+          r.events,
+          r.status_rules,
+          &r.evidence,
+          &r.strain_effects};
 }
 
 /// The middle of the base year stands for it.

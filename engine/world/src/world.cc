@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "effects.h"
+#include "strain_effects.h"
 
 #include "chorsu/evidence/evidence.h"
 
@@ -237,6 +238,7 @@ void apply_value_lever(WorldInputs const& in,
       break;
     case LeverKind::kOpen:
     case LeverKind::kClose:
+    case LeverKind::kStrain:
       break;
   }
 }
@@ -302,8 +304,9 @@ World world_on(WorldInputs const& in, Date date, std::vector<Lever> const& lever
   }
   apply_events(in, world);
   auto shut_nodes = nodes_shut_by_evidence(in, date);
-  auto openings = due_projects(in, world);
   auto const due = due_levers(levers, date);
+  apply_strain_gates(in, settings_of(due), world);
+  auto openings = due_projects(in, world);
   for (auto const* lever : due) {
     if (is_status_lever(*lever)) {
       apply_status_lever(in, world, *lever, openings, shut_nodes);
@@ -313,6 +316,7 @@ World world_on(WorldInputs const& in, Date date, std::vector<Lever> const& lever
     shut_node(in, world, node);
   }
   apply_effects(in, openings, world);
+  apply_strain_factors(in, world);
   for (auto const* lever : due) {
     apply_value_lever(in, world, *lever, static_cast<std::uint32_t>(lever - levers.data()));
   }

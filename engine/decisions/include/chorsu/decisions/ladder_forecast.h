@@ -27,6 +27,9 @@ struct LadderForecast {
   Column<LadderActorId, std::array<Chance, kLevelCount>> reached;
   Column<LadderActorId, Chance> moves_up;     ///< of at least one move up
   Column<LadderActorId, double> moves_first;  ///< share of histories in which it moves up first
+  Column<LadderActorId, Chance> delists;      ///< of taking the Taliban off its list
+  /// By month from the start, the last one perhaps cut short: chance of no recognition by its end.
+  Column<LadderActorId, std::vector<double>> survival;
   std::size_t draws{0U};
   std::size_t histories{0U};
 };

@@ -30,6 +30,21 @@ struct ShippedPosterior {
   std::vector<LadderParameters> draws;
 };
 
+/// What a strain adds to an actor's log odds a month of a move up, per unit of its reading:
+/// strain_push.csv. No data bear on it; a scenario switches it on.
+struct StrainPush {
+  ActorId actor{};
+  StrainId strain{};
+  Measure value;
+};
+
+/// What an actor needs before its law lets it delist: a dated statement tagged with the subject
+/// (delisting_path.csv).
+struct LegalStep {
+  ActorId actor{};
+  SubjectId subject{};
+};
+
 /// What a package says of the ladder beside the evidence.
 struct LadderInputs {
   LadderPriors priors;        ///< for forecasts from today
@@ -40,6 +55,8 @@ struct LadderInputs {
   Date thin_from;                                  ///< coverage of events is thin from this day on
   Date coverage_end;                               ///< the last day that was looked up
   std::vector<ShippedPosterior> posteriors;
+  std::vector<StrainPush> pushes;
+  std::vector<LegalStep> delisting_path;
 };
 
 /// Which covariates may be used: those that could be known in August 2021, or all.

@@ -21,6 +21,7 @@ struct LadderFuture {
   LadderState start;
   double months{0.0};
   std::vector<LadderForce> forces{};
+  Column<LadderActorId, char> barred{};  ///< 1: its law does not let it delist; empty: nobody
 };
 
 /// What happened in a history: months since the start, and the level then reached.

@@ -14,6 +14,12 @@ namespace chorsu {
 enum class What : std::uint8_t {
   kLevel,
   kDesignation,
+  kIndex,       ///< how far a state is engaged, in one number
+  kShare,       ///< its part of all engagement with Kabul
+  kContest,     ///< how contested Kabul is among the powers
+  kStrain,      ///< index of what presses on a relation
+  kBelief,      ///< how far promises are believed
+  kStance,      ///< of a body towards another, by its last statement
   kLinkStatus,  ///< open or shut in the world of that day; who has a network adds it
   kAccessRule,  ///< what passing costs beside fees; the same
   kClosure,
@@ -56,6 +62,14 @@ struct Contrary {
   Date published{};
 };
 
+/// What a number that is put together is made of.
+struct Part {
+  std::string id{};     ///< of its row
+  std::string about{};  ///< subject or rung
+  double amount{0.0};
+  double elasticity{0.0};  ///< of the number, by the part's strength
+};
+
 /// One thing that is true, or said, on a date.
 struct Answer {
   What what{What::kLevel};
@@ -74,6 +88,8 @@ struct Answer {
   std::string ended_by{};  ///< row that superseded it
   std::vector<Contrary> contraries{};
   std::vector<SourceId> also{};
+  std::vector<Part> parts{};
+  SourceId quotes{};  ///< source that its own source quotes here, or none
   FactId fact{};
 };
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "chorsu/evidence/attribution.h"
 #include "chorsu/evidence/engagement.h"
+#include "chorsu/evidence/engagement_index.h"
 #include "chorsu/evidence/happening.h"
 #include "chorsu/evidence/statement.h"
+#include "chorsu/evidence/strain.h"
 #include "chorsu/evidence/subject.h"
 
 namespace chorsu {
@@ -21,6 +24,12 @@ struct Evidence {
   Incidents incidents;
   Closures closures;
   LinkOpenings openings;
+  Strains strains;
+  StrainDrivers strain_drivers;
+  EngagementWeights weights;
+  Affiliations affiliations;
+  Quotations quotations;
+  Stances stances;
 };
 
 }  // namespace chorsu

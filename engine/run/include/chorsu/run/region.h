@@ -47,6 +47,7 @@ struct Region {
   Observations observations;
   RouteCases route_cases;
   Evidence evidence;
+  std::vector<StrainEffect> strain_effects;
   LadderInputs ladder;
   int base_year{0};  ///< year of the trade table and of calibration
 };

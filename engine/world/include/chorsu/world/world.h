@@ -7,8 +7,10 @@
 #include "chorsu/base/column.h"
 #include "chorsu/base/date.h"
 #include "chorsu/evidence/replay.h"
+#include "chorsu/evidence/strain.h"
 #include "chorsu/network/project.h"
 #include "chorsu/network/supernetwork.h"
+#include "chorsu/world/strain_effect.h"
 
 namespace chorsu {
 
@@ -39,7 +41,16 @@ struct StatusRules {
   Opening suspended{Opening::kEvidenceOrLever};
 };
 
-enum class LeverKind : std::uint8_t { kOpen, kClose, kCapacity, kTariff, kBorder, kFee, kSpeed };
+enum class LeverKind : std::uint8_t {
+  kOpen,
+  kClose,
+  kCapacity,
+  kTariff,
+  kBorder,
+  kFee,
+  kSpeed,
+  kStrain
+};
 
 /// One dated change of a scenario, its target resolved.
 struct Lever {
@@ -48,8 +59,9 @@ struct Lever {
   std::vector<LinkId> links;
   std::vector<NodeId> nodes;
   std::vector<ProjectId> projects;
-  StateId state{};          ///< tariff: whose
-  Mode mode{Mode::kOther};  ///< tariff: of which mode; kOther = all
+  std::vector<StrainSetting> strains{};  ///< what it sets of strains
+  StateId state{};                       ///< tariff: whose
+  Mode mode{Mode::kOther};               ///< tariff: of which mode; kOther = all
   double value{1.0};  ///< capacity [t/yr per direction], or a factor on tariff, hours, fee, speed
   bool is_factor{true};  ///< capacity: factor instead of t/yr
 };
@@ -104,6 +116,8 @@ struct World {
   std::vector<Cause> causes;      ///< of the factors and capacities above
   /// Level of engagement and listings of every actor, by replay of their steps.
   Standings standings{};
+  /// What presses on relations; empty where the package has no strains.
+  Column<StrainId, StrainReading> strains{};
 };
 
 /// Effects that hold for some relations only, in package order.
@@ -115,7 +129,8 @@ struct WorldInputs {
   Supernetwork const& supernetwork;
   StatusEvents const& events;
   StatusRules const& rules;
-  Evidence const* evidence{nullptr};  ///< none: nobody stands anywhere
+  Evidence const* evidence{nullptr};                         ///< none: nobody stands anywhere
+  std::vector<StrainEffect> const* strain_effects{nullptr};  ///< none: strains do nothing
 };
 
 /// Projects that opening `projects` opens: themselves, what they need and their parts, recursively.
