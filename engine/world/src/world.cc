@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "effects.h"
+#include "level_rules.h"
 
 #include "chorsu/evidence/evidence.h"
 
@@ -237,6 +238,7 @@ void apply_value_lever(WorldInputs const& in,
       break;
     case LeverKind::kOpen:
     case LeverKind::kClose:
+    case LeverKind::kStance:
       break;
   }
 }
@@ -313,6 +315,8 @@ World world_on(WorldInputs const& in, Date date, std::vector<Lever> const& lever
     shut_node(in, world, node);
   }
   apply_effects(in, openings, world);
+  take_stances(in, due, world);
+  apply_level_rules(in, world);
   for (auto const* lever : due) {
     apply_value_lever(in, world, *lever, static_cast<std::uint32_t>(lever - levers.data()));
   }

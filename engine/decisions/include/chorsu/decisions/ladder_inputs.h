@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,23 @@ struct ShippedPosterior {
   std::vector<LadderParameters> draws;
 };
 
+/// What a level is worth to an actor over the one below, while the others stand as they did on
+/// `date`: ladder_payoff.csv, made by `chorsu forecast payoffs --write`.
+struct LevelPayoff {
+  ActorId actor;
+  Level level{0};
+  double gain{0.0};     ///< million US$ a year: revenue and surplus together
+  double revenue{0.0};  ///< transit revenue of its state
+  double surplus{0.0};  ///< of its traders
+};
+
+/// The payoffs that a package ships, and of which year they are.
+struct LevelPayoffs {
+  std::vector<LevelPayoff> rows;
+  Date date{};
+  double trade_cost{0.0};  ///< million US$ a year, of all states in the year that they are of
+};
+
 /// What a package says of the ladder beside the evidence.
 struct LadderInputs {
   LadderPriors priors;        ///< for forecasts from today
@@ -40,6 +58,7 @@ struct LadderInputs {
   Date thin_from;                                  ///< coverage of events is thin from this day on
   Date coverage_end;                               ///< the last day that was looked up
   std::vector<ShippedPosterior> posteriors;
+  LevelPayoffs payoffs{};
 };
 
 /// Which covariates may be used: those that could be known in August 2021, or all.
@@ -50,6 +69,13 @@ LadderModel ladder_model(Evidence const& evidence,
                          LadderInputs const& inputs,
                          LadderTerms terms,
                          Vintage vintage);
+
+/// The table that histories look the shipped payoffs up in. The model of ladder_model has none:
+/// the posterior was fitted without, and what a level will be worth was known to nobody in 2021.
+PayoffTable payoff_table(Evidence const& evidence, LadderInputs const& inputs);
+
+/// The followed actor of that id or name, whatever the case; none when there is none.
+LadderActorId find_by_name(LadderActors const& actors, std::string_view text);
 
 /// The followed actors' steps, listings, fighting and sanctions, with the days from which each was
 /// known. A listing without a day is left out; an unknown one counts as none.

@@ -9,6 +9,7 @@
 #include "chorsu/evidence/replay.h"
 #include "chorsu/network/project.h"
 #include "chorsu/network/supernetwork.h"
+#include "chorsu/world/level_rule.h"
 
 namespace chorsu {
 
@@ -39,7 +40,16 @@ struct StatusRules {
   Opening suspended{Opening::kEvidenceOrLever};
 };
 
-enum class LeverKind : std::uint8_t { kOpen, kClose, kCapacity, kTariff, kBorder, kFee, kSpeed };
+enum class LeverKind : std::uint8_t {
+  kOpen,
+  kClose,
+  kCapacity,
+  kTariff,
+  kBorder,
+  kFee,
+  kSpeed,
+  kStance
+};
 
 /// One dated change of a scenario, its target resolved.
 struct Lever {
@@ -48,9 +58,13 @@ struct Lever {
   std::vector<LinkId> links;
   std::vector<NodeId> nodes;
   std::vector<ProjectId> projects;
-  StateId state{};          ///< tariff: whose
-  Mode mode{Mode::kOther};  ///< tariff: of which mode; kOther = all
-  double value{1.0};  ///< capacity [t/yr per direction], or a factor on tariff, hours, fee, speed
+  StateId state{};                                   ///< tariff: whose
+  Mode mode{Mode::kOther};                           ///< tariff: of which mode; kOther = all
+  ActorId actor{};                                   ///< stance: whose
+  StandingMeasure measure{StandingMeasure::kLevel};  ///< stance: of what
+  /// Capacity [t/yr per direction]; a factor on tariff, hours, fee, speed; a level, or 1 for a
+  /// listing or sanction in force and 0 for none.
+  double value{1.0};
   bool is_factor{true};  ///< capacity: factor instead of t/yr
 };
 
@@ -104,6 +118,8 @@ struct World {
   std::vector<Cause> causes;      ///< of the factors and capacities above
   /// Level of engagement and listings of every actor, by replay of their steps.
   Standings standings{};
+  Column<ActorId, Stance> stances{};  ///< the same in short, after the levers
+  std::vector<ClassBar> bars{};       ///< goods that may not cross a border
 };
 
 /// Effects that hold for some relations only, in package order.
@@ -115,7 +131,8 @@ struct WorldInputs {
   Supernetwork const& supernetwork;
   StatusEvents const& events;
   StatusRules const& rules;
-  Evidence const* evidence{nullptr};  ///< none: nobody stands anywhere
+  Evidence const* evidence{nullptr};       ///< none: nobody stands anywhere
+  LevelRules const* level_rules{nullptr};  ///< none: where actors stand changes no border
 };
 
 /// Projects that opening `projects` opens: themselves, what they need and their parts, recursively.
