@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <filesystem>
 #include <string>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -75,6 +78,10 @@ int answer(WhyCommand const& command, WhyRun& of, Terminal const& terminal) {
 
 int why(WhyCommand const& asked, Terminal const& terminal) {
   auto command = asked;
+  auto ignored = std::error_code{};
+  if (command.list && command.where.empty() && std::filesystem::exists(command.figure, ignored)) {
+    std::swap(command.figure, command.where);  // a list of all needs no figure
+  }
   if (command.figure.empty() && !command.list) {
     say("which figure? `chorsu why --list` has them all");
     return kWrongUsage;

@@ -14,6 +14,7 @@ struct Standing {
   char const* file;
   std::vector<std::pair<std::string, std::string>> cells;
   std::vector<std::string> columns;
+  char const* unit{nullptr};  ///< where it is not the figure's
 };
 
 std::pair<std::string, std::string> split_first(std::string const& text) {
@@ -36,16 +37,31 @@ Standing of_state(std::string const& rest) {
           {"value"}};
 }
 
-/// Speeds are traced as hours, so they have no row.
-std::optional<Standing> of_corridor(std::string const& rest) {
+/// Speeds are traced as the hours of 1,000 km.
+Standing of_corridor(std::string const& rest) {
   auto const [corridor, item] = split_first(rest);
   auto const [indicator, mode] = split_first(item);
-  if (indicator.starts_with("tfi4")) {
-    return std::nullopt;
+  return {"corridors.csv",
+          {{"corridor", corridor}},
+          {mode.empty() ? indicator : mode + "_" + indicator},
+          indicator.starts_with("tfi4") ? "km/h" : nullptr};
+}
+
+/// "link/ID/FROM" and "crossing/ID/FROM", "port/NODE", "gauge_change/NODE" and the same with
+/// "/back".
+Standing of_facility(std::string const& rest) {
+  auto const [id, item] = split_last(rest);
+  auto const first = id.find('/');
+  auto const second = id.find('/', first + 1U);
+  auto const kind = id.substr(0, first);
+  auto const middle = id.substr(first + 1U, second - first - 1U);
+  auto const last = second == std::string::npos ? std::string{} : id.substr(second + 1U);
+  if (last.empty() || last == "back") {
+    return {"facilities.csv",
+            {{"kind", kind}, {"node", middle}, {"reversed", last.empty() ? "0" : "1"}},
+            {item}};
   }
-  return Standing{"corridors.csv",
-                  {{"corridor", corridor}},
-                  {mode.empty() ? indicator : mode + "_" + indicator}};
+  return {"facilities.csv", {{"kind", kind}, {"link_id", middle}, {"from_node", last}}, {item}};
 }
 
 std::optional<Standing> standing_of(std::string const& figure) {
@@ -55,6 +71,20 @@ std::optional<Standing> standing_of(std::string const& figure) {
   }
   if (kind == "corridors") {
     return of_corridor(rest);
+  }
+  if (kind == "facilities") {
+    return of_facility(rest);
+  }
+  if (kind == "links") {
+    return Standing{"flows.csv", {{"link_id", split_last(rest).first}}, {"tonnes"}};
+  }
+  if (kind == "routes") {
+    auto const [route, item] = split_first(rest);
+    return Standing{"routes.csv", {{"route", route}}, {item}};
+  }
+  if (kind == "observations") {
+    auto const [id, item] = split_last(rest);
+    return Standing{"observations.csv", {{"observation_id", id}}, {item}};
   }
   if (kind == "crossings") {
     return Standing{
@@ -73,14 +103,25 @@ bool stands_in(CsvTable const& table, std::size_t row, Standing const& asked) {
   });
 }
 
-WhyGives given(CsvTable const& table, std::size_t row, Standing const& asked) {
-  auto const future = cell(table, row, "future");
-  auto gives =
-      WhyGives{std::string{future.empty() ? "scenario" : future}, table.lines[row], {}, 0.0};
+/// Adds what a row says, to the same future's if there is one; empty cells say nothing.
+void add_row(CsvTable const& table,
+             std::size_t row,
+             Standing const& asked,
+             std::vector<WhyGives>& gives) {
+  auto const name = cell(table, row, "future");
+  auto const future = std::string{name.empty() ? "scenario" : name};
   for (auto const& column : asked.columns) {
-    gives.contribution += number_in(cell(table, row, column)).value_or(0.0);
+    auto const value = number_in(cell(table, row, column));
+    if (!value) {
+      continue;
+    }
+    auto const known = std::find_if(
+        gives.begin(), gives.end(), [&](auto const& one) { return one.future == future; });
+    auto& one = known != gives.end()
+                    ? *known
+                    : gives.emplace_back(WhyGives{future, table.lines[row], {}, 0.0});
+    one.contribution += *value;
   }
-  return gives;
 }
 
 std::string title_of(Standing const& asked) {
@@ -96,14 +137,15 @@ std::string title_of(Standing const& asked) {
 
 std::optional<WhyStep> account_of(TableFolder& run, std::string const& figure) {
   auto const asked = standing_of(figure);
-  auto const* table = asked ? table_of(run, asked->file) : nullptr;
+  auto const* table = asked ? table_if_there(run, asked->file) : nullptr;
   if (table == nullptr) {
     return std::nullopt;
   }
   auto step = WhyStep{.kind = "account", .title = title_of(*asked)};
+  step.unit = asked->unit != nullptr ? asked->unit : "";
   for (auto row = std::size_t{0}; row < table->rows(); ++row) {
     if (stands_in(*table, row, *asked)) {
-      step.gives.push_back(given(*table, row, *asked));
+      add_row(*table, row, *asked, step.gives);
     }
   }
   return step.gives.empty() ? std::nullopt : std::optional{std::move(step)};

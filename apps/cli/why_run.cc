@@ -26,7 +26,11 @@ constexpr auto kFiles = {kTraces,
                          "accounts.csv",
                          "corridors.csv",
                          "crossings.csv",
-                         "diversion.csv"};
+                         "diversion.csv",
+                         "facilities.csv",
+                         "flows.csv",
+                         "routes.csv",
+                         "observations.csv"};
 
 /// A folder that goes when this goes.
 struct PassingFolder {

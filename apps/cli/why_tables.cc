@@ -43,9 +43,9 @@ std::optional<std::size_t> row_at_line(CsvTable const& table, std::uint32_t line
 
 std::optional<double> number_in(std::string_view text) {
   auto value = 0.0;
-  auto const* const end = text.data() + text.size();
-  auto const [at, trouble] = std::from_chars(text.data(), end, value);
-  return trouble == std::errc{} && at == end ? std::optional{value} : std::nullopt;
+  auto const [at, trouble] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return trouble == std::errc{} && at == text.data() + text.size() ? std::optional{value}
+                                                                   : std::nullopt;
 }
 
 }  // namespace chorsu::cli

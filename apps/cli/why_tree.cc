@@ -274,7 +274,7 @@ WhyStep why_tree(WhyInputs const& in, std::string const& figure, std::size_t dep
   auto parts = steps_of(in, *traces, rows);
   auto links = link_steps(in, figure);
   if (auto account = account_of(in.run, figure)) {
-    account->unit = result.unit;
+    account->unit = account->unit.empty() ? result.unit : account->unit;
     account->parts = std::move(parts);
     account->links = std::move(links);
     result.parts.push_back(std::move(*account));

@@ -12,7 +12,8 @@ SCENARIO = "scenarios/herat-mazar.toml"
 INDICATORS = ("tfi1", "tfi2", "tfi3", "tfi4", "tfi4_without_delay")
 SPREADSHEET = 1e-15  # relative: XLSX holds sixteen digits
 FILES = ("report.html", "result.gpkg", "result.xlsx", "flows.csv", "od.csv", "arcs.csv", "accounts.csv",
-         "diversion.csv", "traces.csv", "lanes.csv", "link_costs.csv")
+         "diversion.csv", "traces.csv", "lanes.csv", "link_costs.csv",
+         "routes.csv", "observations.csv")
 
 
 def scratch():

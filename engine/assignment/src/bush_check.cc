@@ -141,6 +141,10 @@ void load(Bush& bush,
     for (auto const& a : approaches) {
       sum += a.flow;
     }
+    if (sum <= 0.0) {  // rounding may leave a little flow below a merge that has none
+      approaches[0].flow = flow;
+      sum = flow;
+    }
     auto const scale = sum > 0.0 ? flow / sum : 0.0;
     for (auto& a : approaches) {
       a.flow = a.flow > kNegligibleShare * sum ? a.flow * scale : 0.0;

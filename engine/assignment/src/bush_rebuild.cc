@@ -184,31 +184,36 @@ void place(Rebuilder& r, GraphNode v) {
   s.position[v] = position;
 }
 
+bool is_placed(Rebuilder const& r, GraphNode v) {
+  return (r.s.mark[v] & kPlaced) != 0U;
+}
+
+/// Stacks what leads to a node and has no place yet.
+void stack_tails(Rebuilder& r, GraphNode v) {
+  auto stack = [&](GraphLink l) {
+    if (auto const tail = r.star.links[l].tail; !is_placed(r, tail)) {
+      r.s.stack.push_back(tail);
+    }
+  };
+  if (will_merge(r.s, v)) {
+    for_approaches(r, v, [&](GraphLink l, double) { stack(l); });
+  } else {
+    stack(r.s.entry[v]);
+  }
+}
+
 /// Places a node after all that leads to it, be that far up.
 void climb(Rebuilder& r, GraphNode v) {
   auto& s = r.s;
-  auto placed = [&](GraphNode x) { return (s.mark[x] & kPlaced) != 0U; };
   s.stack.assign(1U, v);
   while (!s.stack.empty()) {
     auto const top = s.stack.back();
-    if (placed(top)) {
+    if (is_placed(r, top)) {
       s.stack.pop_back();
       continue;
     }
     auto const before = s.stack.size();
-    if (!will_merge(s, top)) {
-      auto const tail = r.star.links[s.entry[top]].tail;
-      if (!placed(tail)) {
-        s.stack.push_back(tail);
-        continue;
-      }
-    } else {
-      for_approaches(r, top, [&](GraphLink l, double) {
-        if (!placed(r.star.links[l].tail)) {
-          s.stack.push_back(r.star.links[l].tail);
-        }
-      });
-    }
+    stack_tails(r, top);
     if (s.stack.size() == before) {
       s.stack.pop_back();
       place(r, top);
@@ -218,11 +223,10 @@ void climb(Rebuilder& r, GraphNode v) {
 
 /// Places a node, unless it has its place, after all that leads to it.
 inline void visit(Rebuilder& r, GraphNode v) {
-  auto const& s = r.s;
-  if ((s.mark[v] & kPlaced) != 0U) {
+  if (is_placed(r, v)) {
     return;
   }
-  if (!will_merge(s, v) && (s.mark[r.star.links[s.entry[v]].tail] & kPlaced) != 0U) {
+  if (!will_merge(r.s, v) && is_placed(r, r.star.links[r.s.entry[v]].tail)) {
     place(r, v);
   } else {
     climb(r, v);

@@ -7,6 +7,7 @@ namespace chorsu {
 namespace {
 
 constexpr auto kNegligible = 0.1;  // share of what is enough that a merge may leave
+constexpr auto kOwnPart = 1e-3;    // of a merge's excess that its longest approach has to cause
 
 struct Shifter {
   Bush& bush;
@@ -52,13 +53,21 @@ void label_merge(Shifter& s, std::uint32_t row) {
   auto rival = best;
   auto most = -kInfiniteCost;
   auto rival_most = -kInfiniteCost;
+  auto rival_excess = 0.0;
+  auto costliest = best;
+  auto most_excess = 0.0;
   auto excess = 0.0;
   for (auto i = first; i < last; ++i) {
     auto const flow = s.bush.approach[i].flow;
     if (flow <= 0.0) {
       continue;
     }
-    excess += flow * (cost_by(core.least, i) - least);
+    auto const own = flow * (cost_by(core.least, i) - least);
+    excess += own;
+    if (own > most_excess) {
+      most_excess = own;
+      costliest = i;
+    }
     auto const high = cost_by(core.most, i);
     if (high > most) {
       most = high;
@@ -66,8 +75,13 @@ void label_merge(Shifter& s, std::uint32_t row) {
     }
     if (i != best && high > rival_most) {
       rival_most = high;
+      rival_excess = own;
       rival = i;
     }
+  }
+  // What is long because of merges farther up is theirs to shorten.
+  if (rival_excess < kOwnPart * excess) {
+    rival = costliest;
   }
   core.merge_least[row] = least;
   core.merge_most[row] = most > -kInfiniteCost ? most : least;

@@ -61,22 +61,31 @@ StatedGraph network_graph(TrafficProblem const& p, EquilibriumGoal goal) {
   return g;
 }
 
+namespace {
+
+StatedOrigin origin_of(TrafficProblem const& p, TrafficClassId k, TrafficZoneId zone) {
+  auto const& c = p.classes[k];
+  auto const& centroid = p.network.zones.centroid;
+  auto origin = StatedOrigin{k, zone, centroid[zone].value, {}};
+  origin.destinations.reserve(c.trips[zone].size());
+  for (auto trip = c.trips.first[zone.value]; trip < c.trips.first[zone.value + 1U]; ++trip) {
+    auto const& x = c.trips.values[trip];
+    if (x.destination != zone && x.vehicles > 0.0) {
+      origin.destinations.push_back(
+          {centroid[x.destination].value, x.vehicles * c.car_units, trip, Folding::kNone});
+    }
+  }
+  return origin;
+}
+
+}  // namespace
+
 StatedTraffic state_traffic(TrafficProblem const& p, EquilibriumGoal goal) {
   auto t = StatedTraffic{};
   t.graph = network_graph(p, goal);
-  auto const& centroid = p.network.zones.centroid;
   for (auto const k : p.classes.ids()) {
-    auto const& c = p.classes[k];
-    for (auto const zone : centroid.ids()) {
-      auto origin = StatedOrigin{k, zone, centroid[zone].value, {}};
-      origin.destinations.reserve(c.trips[zone].size());
-      for (auto trip = c.trips.first[zone.value]; trip < c.trips.first[zone.value + 1U]; ++trip) {
-        auto const& x = c.trips.values[trip];
-        if (x.destination != zone && x.vehicles > 0.0) {
-          origin.destinations.push_back(
-              {centroid[x.destination].value, x.vehicles * c.car_units, trip, Folding::kNone});
-        }
-      }
+    for (auto const zone : p.network.zones.centroid.ids()) {
+      auto origin = origin_of(p, k, zone);
       if (!origin.destinations.empty()) {
         t.origins.push_back(std::move(origin));
       }

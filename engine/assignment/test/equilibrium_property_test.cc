@@ -224,6 +224,15 @@ RC_GTEST_PROP(equilibrium, gap_is_what_the_volumes_say, (unsigned seed)) {
   RC_ASSERT(imbalance(p, s) < 1e-10);
 }
 
+// Problems in which rounding, or what belongs to a merge farther up, once kept a merge from
+// shifting.
+TEST(equilibrium, small_flows_block_no_merge) {
+  for (auto const seed : {61U, 8004U, 16685U, 69186U, 129882U}) {
+    auto const s = solve(random_problem(seed, 2U), to_gap(1e-12));
+    EXPECT_TRUE(s.converged) << "problem " << seed << " stays at " << s.gap;
+  }
+}
+
 RC_GTEST_PROP(equilibrium, gap_is_exact_where_a_solve_stops_early, (unsigned seed)) {
   auto const p = random_problem(seed, 1U + seed % 2U);
   auto settings = to_gap(1e-12);

@@ -25,13 +25,13 @@ LadderPanel full_panel() {
 }
 
 RC_GTEST_PROP(LadderPosterior, GradientIsThatOfTheDensity, ()) {
-  static auto const kPanel = full_panel();
+  static auto const panel = full_panel();
   auto const priors = toy::priors();
   auto point = LadderPoint(kCoefficients + 7U);
   for (auto& x : point) {
     x = *rc::gen::inRange(-1500, 1501) / 1000.0;
   }
-  auto const gradient = log_posterior(kPanel, priors, point).gradient;
+  auto const gradient = log_posterior(panel, priors, point).gradient;
   constexpr auto kStep = 1e-5;
   for (auto i = std::size_t{0}; i < point.size(); ++i) {
     auto up = point;
@@ -39,7 +39,7 @@ RC_GTEST_PROP(LadderPosterior, GradientIsThatOfTheDensity, ()) {
     up[i] += kStep;
     down[i] -= kStep;
     auto const slope =
-        (log_posterior(kPanel, priors, up).value - log_posterior(kPanel, priors, down).value) /
+        (log_posterior(panel, priors, up).value - log_posterior(panel, priors, down).value) /
         (2.0 * kStep);
     RC_ASSERT(std::abs(slope - gradient[i]) < 1e-5 * (1.0 + std::abs(slope)));
   }

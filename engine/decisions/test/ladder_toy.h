@@ -77,6 +77,19 @@ inline Date middle_of(int month) {
   return Date::from_civil(month / 12, static_cast<unsigned>(month % 12) + 1U, 15U).value();
 }
 
+/// Level that a climb leads to.
+inline int draw_climb(JumpShares const& jumps, int level, RandomStream& random) {
+  auto u = random.uniform();
+  auto to = level + 1;
+  for (; to < kLastQuietLevel; ++to) {
+    u -= jump_share(jumps, level, to);
+    if (u < 0.0) {
+      break;
+    }
+  }
+  return to;
+}
+
 /// Months after the first, drawn as the likelihood has them: recognition, else a climb, else a
 /// fall; delisting beside them. From `thin_from` on a move happens only if it is also seen.
 inline LadderHistory draw_history(LadderModel const& model,
@@ -100,16 +113,10 @@ inline LadderHistory draw_history(LadderModel const& model,
         }
       }
       auto const level = state.level[actor];
-      auto to = struck[0] ? kRecognitionLevel : struck[2] ? level - 1 : level;
-      if (struck[1]) {
-        auto u = random.uniform();
-        for (to = level + 1; to < kLastQuietLevel; ++to) {
-          u -= jump_share(parameters.jumps, level, to);
-          if (u < 0.0) {
-            break;
-          }
-        }
-      }
+      auto const to = struck[1]   ? draw_climb(parameters.jumps, level, random)
+                      : struck[0] ? kRecognitionLevel
+                      : struck[2] ? level - 1
+                                  : level;
       if (to != level) {
         history.moves.push_back({actor, middle_of(month), to});
       }

@@ -18,23 +18,6 @@ std::string relation_name(HtmlInput const& in, LaneId lane) {
                      zones[lanes.destination[lane]]);
 }
 
-/// The border crossings of a route, in its order; seas by their ports.
-std::string way_of(Network const& network, Route const& route) {
-  auto stops = std::vector<std::string>{};
-  for (auto const& leg : route.legs) {
-    auto name = std::string{};
-    if (leg.kind == ArcKind::kExit || leg.kind == ArcKind::kEntry) {
-      name = crossing_name(network, leg.link);
-    } else if (leg.kind == ArcKind::kLoad || leg.kind == ArcKind::kDischarge) {
-      name = "port of " + network.nodes.name[leg.to];
-    }
-    if (!name.empty() && (stops.empty() || stops.back() != name)) {
-      stops.push_back(std::move(name));
-    }
-  }
-  return stops.empty() ? "without a border" : fmt::format("{}", fmt::join(stops, "; "));
-}
-
 HtmlRow route_row(HtmlInput const& in, RivalRoute const& rival, std::size_t number) {
   auto const percent = [](double share) { return fixed(100.0 * share, 0); };
   auto const of = [&](char const* item) {

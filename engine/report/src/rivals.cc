@@ -125,4 +125,20 @@ std::string crossing_name(Network const& network, LinkId link) {
   return fmt::format("{} - {}", from, to);
 }
 
+std::string way_of(Network const& network, Route const& route) {
+  auto stops = std::vector<std::string>{};
+  for (auto const& leg : route.legs) {
+    auto name = std::string{};
+    if (leg.kind == ArcKind::kExit || leg.kind == ArcKind::kEntry) {
+      name = crossing_name(network, leg.link);
+    } else if (leg.kind == ArcKind::kLoad || leg.kind == ArcKind::kDischarge) {
+      name = "port of " + network.nodes.name[leg.to];
+    }
+    if (!name.empty() && (stops.empty() || stops.back() != name)) {
+      stops.push_back(std::move(name));
+    }
+  }
+  return stops.empty() ? "without a border" : fmt::format("{}", fmt::join(stops, "; "));
+}
+
 }  // namespace chorsu

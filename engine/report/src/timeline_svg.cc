@@ -18,7 +18,6 @@ constexpr auto kStairs = 120.0;  ///< height of an actor's stairs
 constexpr auto kLevels = 7.0;
 constexpr auto kLane = 26.0;
 constexpr auto kGap = 16.0;
-constexpr auto kDaysOfYear = 365.2425;
 
 constexpr auto kStyle = R"(<style>
 svg { --paper: #fff; --ink: #1b1e23; --dim: #5c6470; --rule: #d5d9df; --main: #1f66ad; --mark: #c25a00; }

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "csv_tables.h"
+#include "figure_tables.h"
 #include "geopackage.h"
 #include "html.h"
 #include "run_sheets.h"
@@ -36,6 +37,10 @@ std::vector<std::string> write_all(HtmlInput const& in,
                                    fs::path const& folder) {
   auto names = std::vector<std::string>{};
   for (auto const& table : csv_tables(in.model, in.comparison, in.answers, places)) {
+    write_text(folder / table.name, table.text);
+    names.push_back(table.name);
+  }
+  for (auto const& table : figure_tables(in)) {
     write_text(folder / table.name, table.text);
     names.push_back(table.name);
   }

@@ -31,4 +31,7 @@ Rivals rivals(Model const& model, Comparison const& comparison);
 /// The node of a border crossing link whose name says most: "Hairatan", or "A - B".
 std::string crossing_name(Network const& network, LinkId link);
 
+/// The border crossings of a route, in its order; seas by their ports.
+std::string way_of(Network const& network, Route const& route);
+
 }  // namespace chorsu
