@@ -107,6 +107,14 @@ void take_stances(WorldInputs const& in, std::vector<Lever const*> const& due, W
     return;
   }
   world.stances = stances_of(world.standings, in.evidence->designations);
+  if (in.level_rules != nullptr) {
+    auto const then = stances_on(*in.evidence, in.level_rules->observed);
+    for (auto const actor : then.ids()) {
+      if (world.standings.moved[actor].is_none()) {
+        world.stances[actor] = then[actor];
+      }
+    }
+  }
   for (auto const* lever : due) {
     if (lever->kind != LeverKind::kStance) {
       continue;

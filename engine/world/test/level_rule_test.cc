@@ -216,6 +216,19 @@ TEST(level_rule, touches_the_borders_between_the_two_alone) {
   }
 }
 
+TEST(level_rule, says_nothing_of_the_time_before_the_first_known_step) {
+  auto n = Neighbours{5};
+  n.designation("2010-01-01", Designation::kListed);
+  n.designation("2022-01-01", Designation::kDelisted);
+  n.full_set();
+  expect_untouched(n.on("2019-12-31"), n.border);
+  EXPECT_GT(n.on("2020-01-01").border_time_factor[n.border], 1.0);  // it lists, until 2022
+  expect_untouched(n.on("2022-01-01"), n.border);
+  EXPECT_LT(n.on("2019-12-31", {stance(StandingMeasure::kLevel, 7, "2019-01-01")})
+                .border_time_factor[n.border],
+            1.0);
+}
+
 TEST(level_rule, of_one_actor_leaves_the_others_alone) {
   auto n = Neighbours{0};
   n.rule(StandingMeasure::kLevel, 4, BorderTerm::kHours, 0.8).actor = ActorId{1U};
