@@ -24,7 +24,8 @@ constexpr auto kHelpColumn = 26U;
 /// Where a verb means something else by an option than the verbs that have it too.
 constexpr auto kOneDay = "One day for all baselines; else each scenario's own";
 constexpr auto kKnownOn = "What was known that day; else on the last looked up";
-constexpr auto kWritePosterior = "Write the posterior into the package";
+constexpr auto kWritePosterior = "Write the posterior or the payoffs into the package";
+constexpr auto kPullDimension = "Its dimension that says how far to go; else the first";
 constexpr auto kAssignFolder = "Folder for flows, skims, convergence; else none";
 constexpr auto kTimelineFolder = "Folder for timeline.html, .svg and .csv; else none";
 constexpr auto kBargainFolder = "Folder for positions, challenges and charts; else none";
@@ -110,7 +111,7 @@ void add_assign(CLI::App& app, AssignCommand& command) {
 void add_forecast(CLI::App& app, ForecastCommand& command) {
   auto& verb = add_verb(app, "forecast", command.common);
   add(verb, "what", command.what)
-      ->check(CLI::IsMember({"recognition", "engagement", "hindcast", "posterior"}));
+      ->check(CLI::IsMember({"recognition", "engagement", "hindcast", "posterior", "payoffs"}));
   add(verb, "--by", command.by);
   add(verb, "--known-on", command.known_on)->description(std::string{kKnownOn});
   add(verb, "--if", command.ifs)->delimiter(',');
@@ -118,6 +119,8 @@ void add_forecast(CLI::App& app, ForecastCommand& command) {
   add(verb, "--why", command.whys)->delimiter(',');
   add_flag(verb, "--push", command.push);
   add(verb, "--strain", command.strains)->delimiter(',');
+  auto* const bargain = add(verb, "--bargain", command.bargain);
+  add(verb, "--ladder", command.ladder)->description(std::string{kPullDimension})->needs(bargain);
   add_flag(verb, "--write", command.write)->description(std::string{kWritePosterior});
 }
 

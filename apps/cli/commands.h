@@ -86,7 +86,7 @@ struct CalibrateCommand {
 /// How far states may go towards the government in Kabul, and how well such forecasts did.
 struct ForecastCommand {
   Common common;
-  std::string what;                  ///< recognition, engagement, hindcast or posterior
+  std::string what;                  ///< recognition, engagement, hindcast, posterior or payoffs
   std::string by;                    ///< day by which
   std::string known_on;              ///< of what is known; empty: the last day looked up
   std::vector<std::string> ifs;      ///< ACTOR=LEVEL@DATE
@@ -94,7 +94,9 @@ struct ForecastCommand {
   std::vector<std::string> whys;     ///< actors whose terms are asked for
   bool push{false};                  ///< strains push states (strain_push.csv)
   std::vector<std::string> strains;  ///< NAME=VALUE
-  bool write{false};                 ///< the posterior, into the package
+  std::string bargain;               ///< file of actors whose bargaining pulls; empty: none
+  std::string ladder;                ///< its dimension "how far to go"; empty: the first
+  bool write{false};                 ///< the posterior or the payoffs, into the package
 };
 
 /// Static assignment on anyone's network.

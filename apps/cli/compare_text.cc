@@ -158,6 +158,35 @@ std::string notes(Scenarios scenarios, CompareView const& view) {
   return text;
 }
 
+/// Crossings whose hours, fees or classes a scenario changes.
+std::string borders_text(Network const& network, Scenarios scenarios, CompareView const& view) {
+  constexpr auto kBorder = std::size_t{44};
+  auto text = std::string{};
+  for (auto const& s : scenarios) {
+    auto shown = std::size_t{0};
+    for (auto const& b : s.answers.borders) {
+      if (++shown > kMostRows) {
+        continue;
+      }
+      text += shown == 1U ? s.scenario.id + "\n" : "";
+      text += "  " + left(link_name(network, b.link, b.reversed), kBorder);
+      text += right(
+          fmt::format("{} h {}", fixed(b.hours.scenario, 1), with_sign(b.hours.difference(), 1)),
+          16U);
+      text += right(
+          fmt::format("{} US$ {}", fixed(b.fee.scenario, 0), with_sign(b.fee.difference(), 0)),
+          16U);
+      text += b.barred.empty() ? "\n" : " *\n";
+    }
+    text += shown > kMostRows ? fmt::format("  and {} more\n", shown - kMostRows) : "";
+  }
+  if (text.empty()) {
+    return text;
+  }
+  auto const title = "Borders on new terms: hours, US$ a truck, wagon or TEU; * bars classes";
+  return "\n" + bold(title, view.colour) + "\n" + text;
+}
+
 }  // namespace
 
 std::string compare_text(Network const& network,
@@ -171,7 +200,7 @@ std::string compare_text(Network const& network,
                                                                 : !choice.corridors.empty();
     text += metric_text(scenarios, table, named, layout, view);
   }
-  return text +
+  return text + borders_text(network, scenarios, view) +
          "\nPer cent of the scenario's own baseline; surplus in per cent of its trade cost.\n";
 }
 

@@ -3,6 +3,7 @@
 #include <tbb/global_control.h>
 
 #include "forecast_answer.h"
+#include "forecast_extra.h"
 #include "forecast_question.h"
 #include "inputs.h"
 #include "interrupt.h"
@@ -67,7 +68,19 @@ struct Work {
   ForecastQuestion const& question;
   ForecastSettings settings;
   Vintage vintage;
+  LadderPull pull;
 };
+
+/// The model that plays the future: what was fitted, with what levels are worth and what draws.
+LadderModel model_of(Work const& work, LadderTerms terms) {
+  auto const& [region, question, settings, vintage, pull] = work;
+  auto model = ladder_model(region.evidence, region.ladder, terms, vintage);
+  if (!question.is_past) {  // nobody knew then what a level would be worth
+    model.payoff = payoff_table(region.evidence, region.ladder);
+  }
+  model.pull = pull;
+  return model;
+}
 
 void answer_ifs(Work const& work, LadderFuture const& future, ForecastAnswer& answer) {
   auto const& question = work.question;
@@ -78,7 +91,7 @@ void answer_ifs(Work const& work, LadderFuture const& future, ForecastAnswer& an
   forced.forces = question.forces;
   answer.forces = question.forces;
   for (auto const terms : {question.terms, other_terms(question.terms)}) {
-    auto const model = ladder_model(work.region.evidence, work.region.ladder, terms, work.vintage);
+    auto const model = model_of(work, terms);
     auto const draws = draws_for(work.region, question, terms);
     answer.ifs.push_back({terms, compare_futures(model, draws.of, future, forced, work.settings)});
   }
@@ -96,13 +109,15 @@ void tell_history(LadderHistory const& known, ForecastAnswer& answer) {
 }
 
 ForecastAnswer answer_of(Work const& work, Progress& progress) {
-  auto const& [region, question, settings, vintage] = work;
+  auto const& region = work.region;
+  auto const& question = work.question;
+  auto const& settings = work.settings;
   auto answer = ForecastAnswer{};
   answer.known_on = question.known_on;
   answer.start = question.start;
   answer.by = question.by;
   answer.thin_from = region.ladder.thin_from;
-  answer.model = ladder_model(region.evidence, region.ladder, question.terms, vintage);
+  answer.model = model_of(work, question.terms);
   auto const known = known_on(ladder_events(region.evidence, region.ladder), question.known_on);
   tell_history(known, answer);
   answer.now = state_at(known, month_of(question.start));
@@ -131,13 +146,15 @@ ForecastAnswer answer_of(Work const& work, Progress& progress) {
 int forecast_future(ForecastCommand const& command, Region const& region, Progress& progress) {
   auto const actors = ladder_model(region.evidence, region.ladder, {}, Vintage::kKnown2021).actors;
   auto const question = read_question(command, region.evidence, region.ladder, actors);
-  if (!question) {
+  auto pull = LadderPull{};
+  if (!question || !read_pull(command, region.ladder, actors, pull)) {
     return kWrongUsage;
   }
   auto answer = answer_of({region,
                            *question,
                            {.seed = command.common.seed},
-                           question->is_past ? Vintage::kKnown2021 : Vintage::kHindsight},
+                           question->is_past ? Vintage::kKnown2021 : Vintage::kHindsight,
+                           pull},
                           progress);
   answer.recognition = command.what == "recognition";
   progress.finish();
@@ -191,6 +208,11 @@ int fit_posterior(ForecastCommand const& command, Region const& region, Progress
   return kOk;
 }
 
+/// What the stages of a question are worth together.
+double expected_work(ForecastCommand const& command) {
+  return command.what == "posterior" ? 4.0 : command.what == "payoffs" ? 7.0 : 2.0;
+}
+
 }  // namespace
 
 int forecast(ForecastCommand const& command, Terminal const& terminal) {
@@ -199,7 +221,7 @@ int forecast(ForecastCommand const& command, Terminal const& terminal) {
           ? static_cast<std::size_t>(command.common.threads)
           : tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
   auto const limit = tbb::global_control{tbb::global_control::max_allowed_parallelism, threads};
-  auto progress = Progress{terminal, command.what == "posterior" ? 4.0 : 2.0};
+  auto progress = Progress{terminal, expected_work(command)};
   progress.begin("reading the package", 0.0);
   auto const inputs = read_inputs(command.common, {});
   if (!inputs.region) {
@@ -218,6 +240,9 @@ int forecast(ForecastCommand const& command, Terminal const& terminal) {
   }
   if (command.what == "posterior") {
     return fit_posterior(command, region, progress);
+  }
+  if (command.what == "payoffs") {
+    return make_payoffs(command, region, progress);
   }
   auto const code = forecast_future(command, region, progress);
   progress.finish();

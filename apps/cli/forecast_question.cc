@@ -1,7 +1,6 @@
 #include "forecast_question.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
 #include "terminal.h"
@@ -12,21 +11,13 @@ namespace chorsu::cli {
 
 namespace {
 
-std::string lower(std::string_view text) {
-  auto result = std::string{text};
-  for (auto& c : result) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return result;
-}
-
 /// By id or name, whatever the case.
 LadderActorId actor_named(LadderActors const& actors, std::string_view text) {
+  if (auto const actor = find_by_name(actors, text); !actor.is_none()) {
+    return actor;
+  }
   auto names = std::vector<std::string>{};
   for (auto const actor : actors.id.ids()) {
-    if (lower(actors.id[actor]) == lower(text) || lower(actors.name[actor]) == lower(text)) {
-      return actor;
-    }
     names.push_back(actors.id[actor]);
     names.push_back(actors.name[actor]);
   }

@@ -138,6 +138,24 @@ std::string tariff(char const* what, Measure const& measure) {
   return measure.fact.is_none() ? "" : fmt::format("{} {:.3g}", what, measure.value);
 }
 
+/// "engagement level 6 (ambassadors exchanged) at the last look"; empty for who is not followed.
+std::string standing(Region const& region, StateId state) {
+  auto const& evidence = region.evidence;
+  auto const& actors = evidence.actors;
+  for (auto const actor : actors.id.ids()) {
+    if (actors.followed[actor] != 0U && actors.state[actor] == region.network.states.id[state]) {
+      auto const now = standings_on(actors,
+                                    evidence.engagement,
+                                    evidence.designations,
+                                    region.ladder.coverage_end,
+                                    std::nullopt);
+      auto const level = now.level[actor];
+      return fmt::format("engagement level {} ({}) at the last look", level, level_name(level));
+    }
+  }
+  return {};
+}
+
 Rows state_rows(Region const& region) {
   auto rows = Rows{};
   auto const& states = region.network.states;
@@ -149,11 +167,10 @@ Rows state_rows(Region const& region) {
                              tariff("road", prices.road[id])}) {
       detail += detail.empty() || part.empty() ? part : ", " + part;
     }
-    rows.push_back({"state",
-                    states.id[id],
-                    states.name[id],
-                    0,
-                    detail.empty() ? detail : "tariff in US$ per tonne-km: " + detail});
+    detail = detail.empty() ? detail : "tariff in US$ per tonne-km: " + detail;
+    auto const stands = standing(region, id);
+    detail += detail.empty() || stands.empty() ? stands : "; " + stands;
+    rows.push_back({"state", states.id[id], states.name[id], 0, detail});
   }
   return rows;
 }
@@ -188,6 +205,13 @@ Rows key_rows(Region const& /*region*/) {
       {kKey, "fee", "fees there; with factor", 0, ""},
       {kKey, "speed", "on a link, crossing or corridor; with factor", 0, ""},
       {kKey, "strain", "a strain, or what one is made of; with value", 0, ""},
+      {kKey, "engage", "a state that is followed, towards Kabul; with level", 0, ""},
+      {kKey, "recognise", "the same with level = 7; or recognize", 0, ""},
+      {kKey, "list", "a state that lists the Taliban as terrorists; delist takes it back", 0, ""},
+      {kKey, "delist", "a state that lists nobody any more", 0, ""},
+      {kKey, "sanction", "a state that puts Kabul under sanctions; lift takes it back", 0, ""},
+      {kKey, "lift", "a state whose sanctions end", 0, ""},
+      {kKey, "level", "of engagement: 0 (none) to 7 (recognition)", 0, ""},
       {kKey, "factor", "on what holds today: 0.8 is a fifth less", 0, ""},
       {kKey,
        "value",

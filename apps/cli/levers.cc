@@ -29,7 +29,7 @@ std::string heading(std::string const& kind) {
     return "Corridors, as results and levers name them";
   }
   if (kind == "state") {
-    return "States and their tariffs";
+    return "States, their tariffs and where they stand";
   }
   if (kind == "strain") {
     return "What presses on relations: strain = \"<id>\", or what it is made of";

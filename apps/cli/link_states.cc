@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "shut_links.h"
 
 namespace chorsu::cli {
@@ -121,6 +123,73 @@ Answer state_of(Region const& region, World const& world, StatusEvents const& ev
   return answer;
 }
 
+/// Stances as could be known.
+Column<ActorId, Stance> stances(Region const& region, Date date, std::optional<Date> known_on) {
+  auto const& e = region.evidence;
+  return stances_of(standings_on(e.actors, e.engagement, e.designations, date, known_on),
+                    e.designations);
+}
+
+std::string condition_of(LevelRules::Row const& rule) {
+  switch (rule.measure) {
+    case StandingMeasure::kListing:
+      return "while listing";
+    case StandingMeasure::kSanction:
+      return "under sanctions";
+    case StandingMeasure::kLevel:
+      break;
+  }
+  return "from engagement level " + std::to_string(rule.from_level);
+}
+
+std::string effect_of(Region const& region, LevelRules::Row const& rule) {
+  if (rule.term == BorderTerm::kClasses) {
+    auto text = std::string{};
+    for (auto const commodity : rule.commodities) {
+      text += (text.empty() ? "" : ", ") + region.commodities.id[commodity];
+    }
+    return text + (rule.measure == StandingMeasure::kLevel ? " may cross" : " may not cross");
+  }
+  return rule.term == BorderTerm::kHours ? "factor on border hours" : "factor on border fees";
+}
+
+/// The rule as it stands for one neighbour at a border.
+Answer level_rule_of(Region const& region,
+                     LevelRules::Row const& rule,
+                     ActorId actor,
+                     std::string const& where) {
+  return {.what = What::kAccessRule,
+          .id = rule.id,
+          .about = where,
+          .value = fmt::format("{}, {} {}",
+                               effect_of(region, rule),
+                               region.evidence.actors.name[actor],
+                               condition_of(rule)),
+          .number = rule.value.value,
+          .unit = rule.term == BorderTerm::kClasses ? "switch" : "factor",
+          .fact = rule.value.fact};
+}
+
+/// Level rules that are met at the borders among some links.
+void add_level_rules(Region const& region,
+                     std::vector<LinkId> const& links,
+                     Column<ActorId, Stance> const& stances,
+                     std::string const& where,
+                     std::vector<Answer>& answers) {
+  auto const& actors = region.evidence.actors;
+  auto const is_here = [&](LinkId link) { return std::ranges::find(links, link) != links.end(); };
+  for (auto const& rule : region.level_rules.rows) {
+    for (auto const actor : actors.id.ids()) {
+      auto const is_own = rule.actor.is_none() ? actors.followed[actor] != 0U : rule.actor == actor;
+      if (is_own && is_met(rule, stances[actor]) &&
+          std::ranges::any_of(borders_between(region.network, actors, actor, rule.towards),
+                              is_here)) {
+        answers.push_back(level_rule_of(region, rule, actor, where));
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Answer> link_states(Region const& region,
@@ -173,6 +242,10 @@ std::vector<Answer> access_states(Region const& region,
         break;
       }
     }
+  }
+  auto const now = stances(region, date, known_on);
+  for (auto const& place : places) {
+    add_level_rules(region, links_of(region, place), now, id_of(region, place), answers);
   }
   return answers;
 }

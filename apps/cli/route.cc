@@ -73,7 +73,7 @@ std::optional<RouteQuestion> question_of(RouteCommand const& command, Region con
 /// such day.
 std::optional<Date> date_of(RouteCommand const& command, Region const& region) {
   if (command.date.empty()) {
-    return Date::from_civil(region.base_year, 7U, 1U);
+    return base_day(region);
   }
   auto const date = Date::parse(command.date);
   if (!date) {
@@ -83,16 +83,8 @@ std::optional<Date> date_of(RouteCommand const& command, Region const& region) {
 }
 
 Future solve_on(Model const& model, Date date, LogitSettings const& settings) {
-  auto const& r = *model.region;
-  auto const inputs = WorldInputs{r.network,
-                                  r.projects,
-                                  model.supernetwork,
-                                  r.events,
-                                  r.status_rules,
-                                  &r.evidence,
-                                  &r.strain_effects};
-  return solve_year(
-      model, world_on(inputs, date, {}), date.year(), "baseline", model.base, settings);
+  auto world = world_on(world_inputs(model), date, {});
+  return solve_year(model, std::move(world), date.year(), "baseline", model.base, settings);
 }
 
 }  // namespace

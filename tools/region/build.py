@@ -17,6 +17,7 @@ import happenings
 import engagement
 import judged
 import ladder
+import levels
 import network
 import package
 import places
@@ -99,6 +100,7 @@ def tables(facts, seeds):
         "corridor_link": network.corridor_links(facts),
         "alias": aliases.aliases(facts, states),
         "access_rule": borders.access_rules(facts, sources),
+        "level_rule": levels.rules(sources),
         "avoidable_cost": prices.avoidable_costs(sources),
         "observation": judged.observations(facts, sources),
         "calibration": judged.unfitted(sources),
@@ -111,6 +113,7 @@ def tables(facts, seeds):
         "engagement_coverage": ladder.coverage(sources),
         "ladder_fit": ladder.unfitted(sources),
         "ladder_draw": [],
+        "ladder_payoff": ladder.unpriced(sources),
     }
     names = sources.number()
     for rows in made.values():
@@ -123,7 +126,7 @@ def tables(facts, seeds):
 
 
 # What the program fitted, not the fact base: kept as it stands.
-FITTED = ("calibration", "leave_one_out", "ladder_fit", "ladder_draw")
+FITTED = ("calibration", "leave_one_out", "ladder_fit", "ladder_draw", "ladder_payoff")
 
 
 def build(facts_root, out, seeds_root=None):

@@ -44,6 +44,7 @@ SETTINGS = (
     ("conflict_months", 12, 6, 24, "months", "for which fighting raises the chance of a move down"),
     ("sanction_months", 12, 6, 24, "months", "for which a sanction raises the chance of a move down"),
     ("payoff_unit", 10, 5, 20, "million US$/yr", "inside the asinh of a payoff"),
+    ("pull", 0.135, 0.006, 0.448, "log odds/level", "by which the end of bargaining draws a move up: median and 95 % range of a half-normal of 0.2"),
     ("peer_followed", 1, 0.5, 2, "weight", "of a peer whose steps the actor watches"),
     ("peer_bloc", 0.2, 0.1, 0.5, "weight", "of a peer of the same bloc"),
     ("peer_other", 0.05, 0, 0.1, "weight", "of any other peer"),
@@ -111,4 +112,10 @@ def coverage(sources):
 def unfitted(sources):
     """No posterior before `./dev posterior` has made one; its source stays cited."""
     sources.cite("LADDER")
+    return []
+
+
+def unpriced(sources):
+    """No payoffs before `chorsu forecast payoffs --write` has made them; their source stays cited."""
+    sources.cite("PAYOFF")
     return []

@@ -31,6 +31,7 @@ class Provenance:
         self._others(facts)
         self._add("FIT", "derived", "Fit of the model to the rows of observation.csv with use calibrate: `chorsu calibrate --write`",
                   rests_on=[row["id"].split("/")[0] for row in facts.rows("freight/validate_rows") if row["use"] == "calibrate"])
+        self._add("PAYOFF", "derived", "Finite differences of solved years over the rules of level_rule.csv: `chorsu forecast payoffs --write`")
         self._add("LADDER", "derived", "Posterior of the engagement ladder given engagement_event.csv: `./dev posterior`")
         for row in facts.rows("project_estimates"):
             for code in row["source"].split(";"):

@@ -343,6 +343,19 @@ unit | string | | Unit of value | req enum=US$/t,factor
 from_date | date | | First day; empty = always |
 {PROOF}{NOTE}
 """),
+    "level_rule": ("What a level of engagement, a listing or a sanction changes at borders, against the standing when they were observed", f"""
+rule_id | string | | Id | key
+actor | string | | Whose standing (actor.csv); * = of every followed neighbour | req
+towards | string | | State across the border, whose government it is about | req fk=state
+measure | string | | What of the standing | req enum=level,listing,sanction
+from_level | integer | | Met from this level on; only of a level | min=1 max=7
+changes | string | | What it changes at the borders between the two | req enum=hours,fee,classes
+commodities | string | | Classes that cross only where a level is met, or where a listing or sanction is not | list=commodity
+through | string | | By what means | req
+value~ | number | see unit | Factor on hours or fee, of a level at most 1, else at least 1; of classes 1, or 0 for a rule that is off | req min=0
+unit | string | | Unit of value | req enum=factor,switch
+{PROOF}{NOTE}
+"""),
     "avoidable_cost": ("Part of a price that pays cost that the traffic causes", f"""
 mode | string | | Mode, port or border | key enum=rail,road,sea,ferry,inland_water,air,port,border
 item | string | | Kind of price | key enum=tariff,fee,handling
@@ -674,6 +687,16 @@ bulk_ess | number | draws | Effective draws | req min=0
 terms | string | | Terms that are switched on beside the covariates | key enum=none,peers,gate,peers_gate
 draw | integer | | Number | key min=1
 numbers | string | | Parameters in the order of ladder_prior.csv, without the Dirichlet's, then the jumps' two shares, then the effects of the followed actors in the order of actor.csv; divided by ; | req
+"""),
+    "ladder_payoff": ("What a level of engagement is worth to a neighbour (`chorsu forecast payoffs --write`)", f"""
+actor | string | | Who moves | key fk=actor
+level | integer | | To which level; others stand as they did on the day | key min=1 max=7
+gain | number | million US$/yr | Revenue and surplus, over the level below | req
+revenue | number | million US$/yr | Transit revenue of its state, net of avoidable cost | req
+surplus | number | million US$/yr | Surplus of its traders | req
+date | date | | Day whose network and trade it is of | req
+trade_cost | number | million US$/yr | Trade cost of all states in that year: tells whether the table is of this package | req min=0
+{PROOF}{NOTE}
 """),
     "source": ("Sources", """
 source_id | string | | Id | key

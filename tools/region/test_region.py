@@ -389,6 +389,19 @@ class Projects(unittest.TestCase):
                 self.assertIn(target, known[row["kind"]], row["rule_id"])
 
 
+    def test_level_rules_keep_their_laws(self):
+        """A level makes no border dearer, a listing or sanction none cheaper; every rule is its own row with a source."""
+        actors = ids("actor") | {"*"}
+        for row in TABLES["level_rule"]:
+            self.assertIn(row["actor"], actors, row["rule_id"])
+            self.assertEqual(row["measure"] == "level", row["from_level"] != "", row["rule_id"])
+            self.assertEqual(row["changes"] == "classes", row["commodities"] != "", row["rule_id"])
+            self.assertTrue(row["source"], row["rule_id"])
+            if row["changes"] != "classes":
+                low, high = float(row["value_low"]), float(row["value_high"])
+                self.assertTrue(high <= 1 if row["measure"] == "level" else low >= 1, row["rule_id"])
+
+
 class Judged(unittest.TestCase):
     def test_observations(self):
         known = {"link": ids("link"), "crossing": ids("crossing_capacity"), "node": ids("node"), "state": ids("state"), "pair": ids("trade_code")}

@@ -1,4 +1,6 @@
 import csv
+import pathlib
+import tempfile
 import unittest
 
 from program import REGION, answer, chorsu, widest
@@ -99,6 +101,68 @@ class Forecast(unittest.TestCase):
         self.assertTrue(0 < russia < 0.2, russia)
 
 
+class Payoffs(unittest.TestCase):
+    """What levels are worth to neighbours, as `chorsu forecast payoffs` solves it and the package ships it."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.made = answer("forecast", "payoffs")
+
+    def test_the_package_ships_what_the_program_makes(self):
+        self.assertTrue(self.made["shipped"])
+        self.assertFalse(self.made["out_of_date"])
+        shipped = {(row["actor"], row["level"]): float(row["gain"]) for row in table("ladder_payoff.csv")}
+        self.assertEqual(shipped.keys(), {(row["actor"], str(row["level"])) for row in self.made["payoffs"]})
+        for row in self.made["payoffs"]:
+            self.assertAlmostEqual(shipped[row["actor"], str(row["level"])], row["gain"], delta=0.002 + 0.02 * abs(row["gain"]))
+            self.assertAlmostEqual(row["gain"], row["revenue"] + row["surplus"], places=9)
+
+    def test_levels_are_those_of_the_rules_and_actors_their_neighbours(self):
+        rules = {row["from_level"] for row in table("level_rule.csv") if row["measure"] == "level"}
+        self.assertEqual(rules, {str(row["level"]) for row in self.made["payoffs"]})
+        self.assertEqual({"UZB", "TKM", "TJK", "IRN", "PAK", "CHN"}, {row["actor"] for row in self.made["payoffs"]})
+
+    def test_a_forecast_uses_them(self):
+        worth = {row["actor"]: float(row["gain"]) for row in table("ladder_payoff.csv") if row["level"] == "3"}
+        why = answer("forecast", "engagement", "--by", BY, "--why", "TJK,KAZ")["why"]
+        payoff = why["TJK"]["climb"].get("payoff")
+        self.assertIsNotNone(payoff)
+        self.assertEqual(worth["TJK"] > 0, payoff["mean"] > 0)
+        self.assertNotIn("payoff", why["KAZ"]["climb"], "no border of its own")
+
+
+class Pull(unittest.TestCase):
+    """Bargaining as a pull: its end positions on the first question draw moves up."""
+
+    def forecast(self, *positions):
+        rows = "".join(f"{name},,100,{position},90\n" for name, position in positions)
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "actors.csv"
+            path.write_text(f"Kabul,how far to go,{len(positions)},1\nActor,Description,Power,Far,FarSal\n{rows}", encoding="utf-8")
+            return answer("forecast", "engagement", "--by", BY, "--why", "TJK", "--bargain", path)
+
+    def test_who_ends_higher_moves_up_no_less(self):
+        low = self.forecast(("Tajikistan", 5), ("Japan", 5))
+        high = self.forecast(("TJK", 95), ("jpn", 95))
+        plain = answer("forecast", "engagement", "--by", BY)
+        for actor in ("TJK", "JPN"):
+            for level in range(3, 8):
+                chances = [result["states"][actor][str(level)]["p"] for result in (low, plain, high)]
+                self.assertEqual(sorted(chances), chances, (actor, level))
+        self.assertGreater(high["states"]["TJK"]["3"]["p"], low["states"]["TJK"]["3"]["p"])
+        for actor in ("KAZ", "RUS", "UZB"):
+            self.assertEqual(plain["states"][actor], high["states"][actor], "nothing draws it")
+        self.assertGreater(high["why"]["TJK"]["climb"]["pull"]["mean"], 0)
+
+    def test_actors_that_nobody_follows_draw_nobody(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "actors.csv"
+            path.write_text("T,t,2,1\nActor,Description,Power,Far,FarSal\nRed,,1,10,50\nBlue,,1,90,50\n", encoding="utf-8")
+            done = chorsu("forecast", "engagement", "--by", BY, "--bargain", path)
+        self.assertEqual((2, ""), (done.returncode, done.stdout))
+        self.assertIn("none of its actors is followed", done.stderr)
+
+
 class Refused(unittest.TestCase):
     def refuse(self, word, *arguments):
         done = chorsu("forecast", *arguments)
@@ -115,6 +179,7 @@ class Refused(unittest.TestCase):
         self.refuse("Did you mean 'China'?", "recognition", "--by", BY, "--if", "Chnia=7@2027-01-01")
         self.refuse("lies outside", "recognition", "--by", BY, "--if", "CHN=7@2031-01-01")
         self.refuse("'peers', 'gate'", "recognition", "--by", BY, "--with", "gates")
+        self.refuse("not-there.csv", "recognition", "--by", BY, "--bargain", "not-there.csv")
         self.refuse("no actor", "recognition", "--by", BY, "--why", "XYZ")
 
     def test_a_past_forecast_needs_no_day(self):

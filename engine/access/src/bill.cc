@@ -15,7 +15,7 @@ void itemise(Bill& bill, Charge what, Cell const& cell, double amount, Factor co
   auto const speed = cell.rate == Rate::kSpeed;
   part.column = "value";
   for (auto const& step : factor.steps) {
-    part.rate = step.adds ? Rate::kAddend : speed ? Rate::kSpeedFactor : Rate::kFactor;
+    part.rate = step.adds ? Rate::kAddend : speed != step.divides ? Rate::kDivisor : Rate::kFactor;
     part.fact = step.fact;
     part.lever = step.lever;
     part.value = step.value;
@@ -32,7 +32,7 @@ double worth(Rate rate, double value, double amount) {
       return amount / value;
     case Rate::kFactor:
       return amount * (value - 1.0);
-    case Rate::kSpeedFactor:
+    case Rate::kDivisor:
       return amount * (1.0 / value - 1.0);
     case Rate::kAvoidable:
       return -amount * value;

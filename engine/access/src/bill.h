@@ -15,6 +15,7 @@ struct Factor {
     double before{1.0};
     double after{1.0};
     bool adds{false};
+    bool divides{false};
   };
 
   bool itemised{false};

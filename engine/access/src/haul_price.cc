@@ -17,10 +17,12 @@ void itemise_causes(View const& v, Factor& f, auto const& concern) {
     }
     auto const before = value;
     auto const adds = cause.op == EffectOperator::kAdd;
+    auto const divides = cause.op == EffectOperator::kDivide;
     value = cause.op == EffectOperator::kSet ? cause.value
             : adds                           ? value + cause.value
+            : divides                        ? value / cause.value
                                              : value * cause.value;
-    f.steps.push_back({cause.fact, cause.lever, cause.value, before, value, adds});
+    f.steps.push_back({cause.fact, cause.lever, cause.value, before, value, adds, divides});
   }
 }
 

@@ -121,6 +121,14 @@ void charge_connector(View const& v, bool origin, Bill& bill) {
   charge_sea_access(v, bill);
 }
 
+/// Whether the goods may not cross here for where a neighbour stands.
+bool is_barred(View const& v) {
+  auto const& bars = v.world.bars;
+  return std::ranges::any_of(bars, [&](ClassBar const& bar) {
+    return bar.link == v.link() && bar.commodity == v.commodity;
+  });
+}
+
 }  // namespace
 
 void charge_border(View const& v, Bill& bill) {
@@ -128,6 +136,10 @@ void charge_border(View const& v, Bill& bill) {
   auto const entry = v.arcs().kind[v.arc] == ArcKind::kEntry;
   auto const reversed = v.arcs().reversed[v.arc] != 0U;
   auto const link = v.link();
+  if (is_barred(v)) {
+    forbid(bill);
+    return;
+  }
   for (auto const* row : v.rows.borders[link]) {
     if (row->reversed == reversed && row->entry == entry) {
       auto const load = load_of(v, row->unit);

@@ -234,17 +234,10 @@ RouteVerdict judge(Model const& model,
 }
 
 Future future_of(Model const& model, Date date, LogitSettings const& settings) {
-  auto const& r = *model.region;
-  auto const inputs = WorldInputs{r.network,
-                                  r.projects,
-                                  model.supernetwork,
-                                  r.events,
-                                  r.status_rules,
-                                  &r.evidence,
-                                  &r.strain_effects};
   // Growth begins with the base year: earlier years are routed at its demand.
-  auto const year = std::max(date.year(), r.base_year);
-  return solve_year(model, world_on(inputs, date, {}), year, "baseline", model.base, settings);
+  auto const year = std::max(date.year(), model.region->base_year);
+  auto world = world_on(world_inputs(model), date, {});
+  return solve_year(model, std::move(world), year, "baseline", model.base, settings);
 }
 
 }  // namespace chorsu

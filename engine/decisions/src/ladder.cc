@@ -77,11 +77,21 @@ double LadderThreat::ttp_at(LadderActorId actor, int month) const {
 }
 
 double PayoffTable::gain(LadderActorId actor, int level, std::uint32_t open) const {
-  if (actor.value >= worth.size() || worth[actor].empty() || level >= kRecognitionLevel) {
+  if (level >= kRecognitionLevel) {
     return 0.0;
   }
+  auto const next = static_cast<std::size_t>(level) + 1U;
+  auto const own = actor.value < step.size() ? step[actor].at(next) : 0.0;
+  if (actor.value >= worth.size() || worth[actor].empty()) {
+    return own;
+  }
   auto const& by_flags = worth[actor];
-  return by_flags[open | own_flags(*this, actor, level + 1)] - by_flags[open];
+  return own + by_flags[open | own_flags(*this, actor, level + 1)] - by_flags[open];
+}
+
+double LadderPull::at(LadderActorId actor, int level) const {
+  auto const draws = actor.value < target.size() && target[actor] >= 0.0;
+  return draws ? strength * (target[actor] - level) : 0.0;
 }
 
 std::uint32_t open_flags(PayoffTable const& payoff, Column<LadderActorId, int> const& level) {

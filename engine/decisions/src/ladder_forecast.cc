@@ -271,6 +271,9 @@ std::vector<TermShare> terms_of(LadderModel const& model,
   if (model.terms.gate && kind == HazardKind::kRecognise && trial.open) {
     add(to_string(Coefficient::kGate), [&](auto const& p) { return p[Coefficient::kGate]; });
   }
+  if (trial.pull != 0.0) {
+    add("pull", [&](auto const&) { return trial.pull; });
+  }
   add("actor", [&](auto const& p) { return p.actor_effect[actor]; });
   return result;
 }

@@ -7,6 +7,10 @@ namespace chorsu {
 
 namespace {
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 /// Followed actors by their row among all; none for the others.
 Column<ActorId, LadderActorId> followed(Actors const& actors) {
   auto result = Column<ActorId, LadderActorId>{};
@@ -171,6 +175,35 @@ LadderModel ladder_model(Evidence const& evidence,
     }
   }
   return model;
+}
+
+PayoffTable payoff_table(Evidence const& evidence, LadderInputs const& inputs) {
+  auto table = PayoffTable{};
+  if (inputs.payoffs.rows.empty()) {
+    return table;
+  }
+  auto const ladder = followed(evidence.actors);
+  auto const count =
+      std::ranges::count_if(ladder.values, [](auto actor) { return !actor.is_none(); });
+  table.step.values.resize(static_cast<std::size_t>(count));
+  for (auto const& row : inputs.payoffs.rows) {
+    if (auto const actor = ladder[row.actor]; !actor.is_none()) {
+      table.step[actor].at(row.level) += row.gain;
+    }
+  }
+  return table;
+}
+
+LadderActorId find_by_name(LadderActors const& actors, std::string_view text) {
+  auto const same = [&](std::string_view name) {
+    return std::ranges::equal(name, text, {}, lower, lower);
+  };
+  for (auto const actor : actors.id.ids()) {
+    if (same(actors.id[actor]) || same(actors.name[actor])) {
+      return actor;
+    }
+  }
+  return LadderActorId::none();
 }
 
 KnownEvents ladder_events(Evidence const& evidence, LadderInputs const& inputs) {

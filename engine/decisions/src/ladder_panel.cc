@@ -44,6 +44,7 @@ Trial climb(LadderModel const& model, LadderState const& state, LadderActorId ac
           .base = state.level[actor] < kLastQuietLevel ? base_of(state.level[actor]) : kBase45,
           .actor = actor,
           .peers = model.terms.peers ? peers_above(model.actors, state.level, actor) : 0.0,
+          .pull = model.pull.at(actor, state.level[actor]),
           .x = climb_features(model, state, actor)};
 }
 
@@ -78,7 +79,7 @@ Trial delisting(LadderModel const& model, LadderState const& state, LadderActorI
 }
 
 auto key_of(Trial const& t) {
-  return std::tuple{t.kind, t.base, t.actor, t.thin, t.open, t.peers, t.x};
+  return std::tuple{t.kind, t.base, t.actor, t.thin, t.open, t.peers, t.pull, t.x};
 }
 
 void merge_alike(std::vector<Trial>& trials) {

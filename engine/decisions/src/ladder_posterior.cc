@@ -169,7 +169,7 @@ double log_odds(LadderParameters const& parameters, LadderTerms terms, Trial con
   if (terms.gate && trial.kind == HazardKind::kRecognise && trial.open) {
     sum += parameters[kGate];
   }
-  return sum + parameters.actor_effect[trial.actor];
+  return sum + trial.pull + parameters.actor_effect[trial.actor];
 }
 
 LogDensity log_posterior(LadderPanel const& panel,

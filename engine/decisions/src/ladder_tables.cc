@@ -54,6 +54,7 @@ void fill_upward(LadderSlot& slot, Corner const& c) {
   auto const& actors = model.actors;
   auto const common = p[kRights] * actors.rights[c.actor] + p[kIskp] * actors.iskp[c.actor] +
                       p[kResists] * actors.resists[c.actor] + p.actor_effect[c.actor] +
+                      model.pull.at(c.actor, c.level) +
                       (c.listed && c.level >= kListedBindsAt ? p[kListed] : 0.0);
   auto const above = std::max(0.0, p[kRecent]) + most_payoff(c, p[kPayoff]) +
                      most_of(p[kIskp], model.threat.iskp, c.actor) +
@@ -89,7 +90,7 @@ void fill_others(LadderSlot& slot, Corner const& c) {
 
 void fill_payoffs(LadderTables& tables) {
   auto const& payoff = tables.model->payoff;
-  if (payoff.worth.size() == 0U) {
+  if (payoff.empty()) {
     return;
   }
   auto const sets = std::uint32_t{1} << payoff.flags.size();

@@ -177,6 +177,53 @@ RC_GTEST_PROP(LadderLaw, ALargerPayoffNeverLowersAMoveUp, ()) {
   }
 }
 
+RC_GTEST_PROP(LadderLaw, ALevelWorthMoreNeverLowersAMoveUp, ()) {
+  auto model = toy::model(3U);
+  auto const actor = LadderActorId{1U};
+  auto const level = *rc::gen::inRange(0, kLastQuietLevel);
+  auto const worth = *rc::gen::inRange(-500, 500) / 1.0;
+  auto const more = worth + *rc::gen::inRange(0, 500) / 1.0;
+  model.payoff.step.values.resize(3U);
+  auto& step = model.payoff.step[actor].at(static_cast<std::size_t>(level) + 1U);
+  step = worth;
+  auto const parameters = any_parameters(3U);
+  auto const state = toy::state(3U, 2025 * 12, level);
+  auto const before = trials_of(model, state, actor);
+  step = more;
+  auto const after = trials_of(model, state, actor);
+  for (auto const i : {0U, 1U}) {
+    RC_ASSERT(log_odds(parameters, {}, after.of[i]) >= log_odds(parameters, {}, before.of[i]));
+  }
+}
+
+RC_GTEST_PROP(LadderLaw, APullTowardsAHigherEndNeverLowersAMoveUp, ()) {
+  auto model = toy::model(3U);
+  auto const actor = LadderActorId{1U};
+  auto const level = *rc::gen::inRange(0, kRecognitionLevel);
+  auto const end = *rc::gen::inRange(0, 70) / 10.0;
+  auto const higher = end + *rc::gen::inRange(0, 70) / 10.0;
+  auto const parameters = any_parameters(3U);
+  auto const state = toy::state(3U, 2025 * 12, level);
+  auto const none = trials_of(model, state, actor);
+  model.pull = {.strength = 0.1, .target = {.values = {-1.0, end, -1.0}}};
+  auto const before = trials_of(model, state, actor);
+  model.pull.target[actor] = higher;
+  auto const after = trials_of(model, state, actor);
+  auto const odds = [&](Trials const& trials, std::size_t i) {
+    return log_odds(parameters, {}, trials.of[i]);
+  };
+  for (auto const i : {0U, 1U}) {  // recognition and a climb
+    RC_ASSERT(odds(after, i) >= odds(before, i));
+    RC_ASSERT((odds(before, i) >= odds(none, i)) == (end >= level));
+  }
+  for (auto const i : {2U, 3U}) {  // it draws up alone
+    RC_ASSERT(odds(after, i) == odds(none, i));
+  }
+  model.pull.target[actor] = -1.0;
+  auto const undrawn = trials_of(model, state, actor);
+  RC_ASSERT(odds(undrawn, 1U) == odds(none, 1U));
+}
+
 RC_GTEST_PROP(LadderLaw, AnOpenGateNeverLowersRecognition, ()) {
   auto const terms = LadderTerms{.peers = *rc::gen::arbitrary<bool>(), .gate = true};
   auto model = toy::model(4U, terms);

@@ -76,13 +76,16 @@ TEST(LadderSimulation, JumpsHaveTheirShares) {
 }
 
 TEST(LadderSimulation, AMonthsChanceIsTheHazardOfThePanel) {
-  // With peers, gate, payoff and an own move in memory: what the simulator does in one month is
-  // what the likelihood says of that month.
+  // With peers, gate, payoffs, a pull and an own move in memory: what the simulator does in one
+  // month is what the likelihood says of that month.
   constexpr auto kHistories = 60'000;
   auto model = toy::model(4U, {.peers = true, .gate = true});
   auto const actor = LadderActorId{3U};
   model.payoff.flags = {{actor, 5}, {LadderActorId{1U}, 3}};
   model.payoff.worth.values = {{}, {}, {}, {0.0, 40.0, 10.0, 80.0}};
+  model.payoff.step.values.resize(4U);
+  model.payoff.step[actor] = {0.0, 0.0, 0.0, 0.0, 3.0, 12.0, 0.0, 0.0};
+  model.pull = {.strength = 0.3, .target = {.values = {-1.0, -1.0, -1.0, 5.5}}};
   auto random = RandomStream{{.seed = 3U}};
   auto parameters = prior_draw(toy::priors(), 4U, random);
   auto start = toy::state(4U, kStart, 4);
@@ -105,6 +108,26 @@ TEST(LadderSimulation, AMonthsChanceIsTheHazardOfThePanel) {
   }
   EXPECT_NEAR(
       quiet / kHistories, expected, 5.0 * std::sqrt(expected * (1.0 - expected) / kHistories));
+}
+
+TEST(LadderSimulation, WithoutAPullHistoriesAreTheSame) {
+  auto model = toy::model(4U, {.peers = true, .gate = true});
+  auto random = RandomStream{{.seed = 4U}};
+  auto const parameters = prior_draw(toy::priors(), 4U, random);
+  auto const future = LadderFuture{.start = toy::state(4U, kStart, 2), .months = 120.0};
+  auto const plain = tables_of(model, parameters, future);
+  auto undrawn = model;
+  undrawn.pull = {.strength = 0.5, .target = {.values = {-1.0, -1.0, -1.0, -1.0}}};
+  auto const tables = tables_of(undrawn, parameters, future);
+  for (auto k = std::uint64_t{0}; k < 200U; ++k) {
+    auto const a = history_of(plain, future, k);
+    auto const b = history_of(tables, future, k);
+    ASSERT_EQ(a.size(), b.size());
+    for (auto i = std::size_t{0}; i < a.size(); ++i) {
+      EXPECT_EQ(a[i].month, b[i].month);
+      EXPECT_EQ(a[i].level, b[i].level);
+    }
+  }
 }
 
 RC_GTEST_PROP(LadderSimulation, LevelsStayOnTheLadderAndQuietMovesBelowRecognition, ()) {

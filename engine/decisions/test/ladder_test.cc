@@ -59,6 +59,30 @@ TEST(Ladder, AGateOpensWithOneOrWithAll) {
   EXPECT_FALSE(gate_open(model, level, waits));
 }
 
+TEST(Ladder, APayoffAddsWhatALevelIsWorthByItself) {
+  auto payoff = PayoffTable{};
+  EXPECT_TRUE(payoff.empty());
+  payoff.step.values = {{0.0, 0.0, 0.0, 2.0, 5.0, 0.0, 0.0, -1.0}};
+  EXPECT_FALSE(payoff.empty());
+  EXPECT_EQ(payoff.gain(LadderActorId{0U}, 2, 0U), 2.0);
+  EXPECT_EQ(payoff.gain(LadderActorId{0U}, 4, 0U), 0.0);
+  EXPECT_EQ(payoff.gain(LadderActorId{0U}, 6, 0U), -1.0);
+  EXPECT_EQ(payoff.gain(LadderActorId{0U}, 7, 0U), 0.0) << "nothing lies above";
+  EXPECT_EQ(payoff.gain(LadderActorId{1U}, 2, 0U), 0.0) << "no worth is told for it";
+  payoff.flags = {{LadderActorId{0U}, 4}};
+  payoff.worth.values = {{0.0, 10.0}};
+  EXPECT_EQ(payoff.gain(LadderActorId{0U}, 3, 0U), 15.0);
+}
+
+TEST(Ladder, APullFallsWithEachLevelAndLeavesOutWhomNothingDraws) {
+  auto const pull = LadderPull{.strength = 0.2, .target = {.values = {5.0, -1.0}}};
+  EXPECT_DOUBLE_EQ(pull.at(LadderActorId{0U}, 2), 0.6);
+  EXPECT_DOUBLE_EQ(pull.at(LadderActorId{0U}, 6), -0.2);
+  EXPECT_EQ(pull.at(LadderActorId{1U}, 2), 0.0);
+  EXPECT_EQ(pull.at(LadderActorId{7U}, 2), 0.0);
+  EXPECT_EQ(LadderPull{}.at(LadderActorId{0U}, 2), 0.0);
+}
+
 TEST(Ladder, APayoffIsTheDifferenceTheNextLevelMakes) {
   auto payoff = PayoffTable{};
   payoff.flags = {{LadderActorId{0U}, 4}, {LadderActorId{1U}, 2}};

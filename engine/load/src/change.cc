@@ -10,12 +10,15 @@
 #include "lever.h"
 #include "table_reader.h"
 
+#include "chorsu/evidence/engagement.h"
+
 namespace chorsu {
 
 namespace {
 
 std::vector<LeverWord> const& lever_words() {
   using enum PlaceKind;
+  using enum StandingMeasure;
   static auto const words = std::vector<LeverWord>{
       {"open", LeverKind::kOpen, {kProject, kCrossing, kLink, kNode, kCorridor}},
       {"close", LeverKind::kClose, {kProject, kCrossing, kLink, kNode, kCorridor, kState}},
@@ -26,30 +29,23 @@ std::vector<LeverWord> const& lever_words() {
       {"fee", LeverKind::kFee, {kCrossing, kCorridor}},
       {"speed", LeverKind::kSpeed, {kCrossing, kLink, kCorridor}},
       {"strain", LeverKind::kStrain, {}},
+      {"engage", LeverKind::kStance, {kState}},
+      {"recognise", LeverKind::kStance, {kState}, kLevel, kHighestLevel},
+      {"recognize", LeverKind::kStance, {kState}, kLevel, kHighestLevel},
+      {"list", LeverKind::kStance, {kState}, kListing, 1.0},
+      {"delist", LeverKind::kStance, {kState}, kListing, 0.0},
+      {"sanction", LeverKind::kStance, {kState}, kSanction, 1.0},
+      {"lift", LeverKind::kStance, {kState}, kSanction, 0.0},
   };
   return words;
 }
 
-constexpr auto kLaterWords = std::array{"recognise",
-                                        "recognize",
-                                        "engage",
-                                        "delist",
-                                        "designate",
-                                        "list",
-                                        "sanction",
-                                        "attack",
-                                        "threat",
-                                        "growth",
-                                        "demand",
-                                        "invest",
-                                        "water",
-                                        "power",
-                                        "gas",
-                                        "tax",
-                                        "convoy"};
+constexpr auto kLaterWords = std::array{
+    "attack", "threat", "growth", "demand", "invest", "water", "power", "gas", "tax", "convoy"};
 
-bool is_status(LeverKind kind) {
-  return kind == LeverKind::kOpen || kind == LeverKind::kClose;
+/// Levers that say all by themselves.
+bool takes_no_number(LeverKind kind) {
+  return kind == LeverKind::kOpen || kind == LeverKind::kClose || kind == LeverKind::kStance;
 }
 
 std::optional<double> number_of(ScenarioFile& file, TomlEntry const* entry, Bounds bounds) {
@@ -77,14 +73,14 @@ void read_number(ScenarioFile& file,
   auto const* const factor = find(change, "factor");
   auto const takes_value = lever.kind == LeverKind::kCapacity || lever.kind == LeverKind::kStrain;
   for (auto const* const given : {value, factor}) {
-    if (given != nullptr && (is_status(lever.kind) || (given == value && !takes_value))) {
+    if (given != nullptr && (takes_no_number(lever.kind) || (given == value && !takes_value))) {
       report(file,
              *given,
              fmt::format("'{}' takes no {}", entry.key, given->key),
-             is_status(lever.kind) ? "Remove it." : "Write a factor on what holds today.");
+             takes_no_number(lever.kind) ? "Remove it." : "Write a factor on what holds today.");
     }
   }
-  if (is_status(lever.kind)) {
+  if (takes_no_number(lever.kind)) {
     return;
   }
   if (lever.kind == LeverKind::kStrain && factor != nullptr) {
@@ -124,6 +120,36 @@ void read_mode(ScenarioFile& file, TomlValue const& change, Lever& lever) {
   }
 }
 
+/// The level of `engage`; a word that means one takes none.
+void read_level(ScenarioFile& file,
+                TomlValue const& change,
+                TomlEntry const& entry,
+                LeverWord const& word,
+                Lever& lever) {
+  auto const* const given = find(change, "level");
+  if (word.stance) {
+    lever.value = *word.stance;
+  }
+  if (lever.kind != LeverKind::kStance || word.stance) {
+    if (given != nullptr) {
+      report(file, *given, fmt::format("'{}' takes no level", entry.key), "Remove it.");
+    }
+    return;
+  }
+  auto const remedy = fmt::format("Write level = 0 (none) to {} (recognition).", kHighestLevel);
+  if (given == nullptr) {
+    report(file, entry, "'engage' without level", remedy);
+    return;
+  }
+  auto const level = given->value.number;
+  if (given->value.kind != TomlKind::kNumber || !(level >= 0.0 && level <= kHighestLevel) ||
+      level != std::floor(level)) {
+    report(file, *given, "no level of engagement", remedy);
+    return;
+  }
+  lever.value = level;
+}
+
 void store(ScenarioFile& file,
            TomlEntry const& entry,
            Lever const& lever,
@@ -133,14 +159,16 @@ void store(ScenarioFile& file,
   file.lever_entries.push_back(&entry);
 }
 
-/// A tariff lever names one state, so a list of states becomes several.
-void store_tariffs(ScenarioFile& file,
-                   TomlEntry const& entry,
-                   Lever lever,
-                   std::vector<Place> const& states) {
+/// A lever on a tariff or a stance names one state, so a list of states becomes several.
+void store_states(ScenarioFile& file,
+                  TomlEntry const& entry,
+                  Lever lever,
+                  std::vector<Place> const& states) {
   for (auto const& place : states) {
     lever.state = place.state;
-    store(file, entry, lever, {place});
+    if (lever.kind != LeverKind::kStance || add_actor(file, entry, lever)) {
+      store(file, entry, lever, {place});
+    }
   }
 }
 
@@ -150,6 +178,7 @@ void read_lever(ScenarioFile& file,
                 LeverWord const& word) {
   auto lever = Lever{};
   lever.kind = word.kind;
+  lever.measure = word.measure;
   auto const day = date_of(file, change, "date");
   lever.date = day.value_or(Date{});
   if (find(change, "date") == nullptr) {
@@ -164,8 +193,9 @@ void read_lever(ScenarioFile& file,
   auto const places = places_of(file, entry, word);
   read_number(file, change, entry, lever);
   read_mode(file, change, lever);
-  if (lever.kind == LeverKind::kTariff) {
-    store_tariffs(file, entry, lever, places);
+  read_level(file, change, entry, word, lever);
+  if (lever.kind == LeverKind::kTariff || lever.kind == LeverKind::kStance) {
+    store_states(file, entry, lever, places);
     return;
   }
   for (auto const& place : places) {
@@ -195,7 +225,7 @@ bool report_later(ScenarioFile& file, TomlEntry const& entry) {
 }
 
 std::vector<std::string> known_keys() {
-  auto keys = std::vector<std::string>{"date", "value", "factor", "mode"};
+  auto keys = std::vector<std::string>{"date", "value", "factor", "mode", "level"};
   for (auto const& word : lever_words()) {
     keys.emplace_back(word.word);
   }
@@ -226,7 +256,8 @@ void read_change(ScenarioFile& file, TomlValue const& change) {
     report(file,
            where,
            "a change without a lever",
-           "Write open, close, suspend, capacity, tariff, border, fee, speed or strain.");
+           "Write open, close, suspend, capacity, tariff, border, fee, speed, strain, engage, "
+           "recognise, list, delist, sanction or lift.");
   } else if (!levers.empty()) {
     read_lever(file, change, *levers[0], *lever_word(levers[0]->key));
   }

@@ -73,6 +73,7 @@ void read_setting(Reading& reading, Row const& row) {
       {{"recent_months", [](LadderInputs& l, double x, int) { l.settings.recent_months = x; }},
        {"conflict_months", [](LadderInputs& l, double, int n) { l.settings.conflict_months = n; }},
        {"sanction_months", [](LadderInputs& l, double, int n) { l.settings.sanction_months = n; }},
+       {"pull", [](LadderInputs& l, double x, int) { l.settings.pull = x; }},
        {"payoff_unit", [](LadderInputs& l, double x, int) { l.settings.payoff_unit = x; }},
        {"peer_followed", [](LadderInputs& l, double x, int) { l.weights.followed = x; }},
        {"peer_bloc", [](LadderInputs& l, double x, int) { l.weights.bloc = x; }},
@@ -122,6 +123,17 @@ void read_summary(Reading& reading, Row const& row) {
                             .mode = number(row, "mode", kAny),
                             .r_hat = number(row, "r_hat", kNotNegative),
                             .bulk_ess = number(row, "bulk_ess", kNotNegative)});
+}
+
+void read_payoff(Reading& reading, Row const& row) {
+  auto& payoffs = reading.region->ladder.payoffs;
+  payoffs.rows.push_back({.actor = reference(reading.ids.actors, row, "actor"),
+                          .level = static_cast<Level>(integer(row, "level", 1, kHighestLevel)),
+                          .gain = number(row, "gain", kAny),
+                          .revenue = number(row, "revenue", kAny),
+                          .surplus = number(row, "surplus", kAny)});
+  payoffs.date = date(row, "date");
+  payoffs.trade_cost = number(row, "trade_cost", kPositive);
 }
 
 std::size_t followed_count(Region const& region) {
@@ -181,6 +193,11 @@ void read_ladder(Reading& reading) {
       reading, "engagement_coverage", [&](Row const& row) { read_coverage(reading, row); });
   for_each_row(reading, "ladder_fit", [&](Row const& row) { read_summary(reading, row); });
   for_each_row(reading, "ladder_draw", [&](Row const& row) { read_draw(reading, row); });
+  auto payoffs = UniqueKey{.columns = {"actor", "level"}, .seen = {}};
+  for_each_row(reading, "ladder_payoff", [&](Row const& row) {
+    check_unique(row, payoffs);
+    read_payoff(reading, row);
+  });
 }
 
 }  // namespace chorsu

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ struct LeverWord {
   std::string_view word;
   LeverKind kind;
   std::vector<PlaceKind> takes;
+  StandingMeasure measure{StandingMeasure::kLevel};
+  std::optional<double> stance{};  ///< the value that the word itself means
 };
 
 /// The places that a key names, one or a list; nothing, with a finding, for unknown names.
@@ -29,6 +32,9 @@ void read_strain_names(ScenarioFile& file, TomlEntry const& entry, Lever& lever)
 
 /// "2025-06-01 strain of ind_pak set to 0".
 std::string strain_line(Region const& region, Lever const& lever);
+/// Sets the actor of a lever's state; false, with a finding, where its steps are not followed. A
+/// warning where it shares no border that its standing could change.
+bool add_actor(ScenarioFile& file, TomlEntry const& entry, Lever& lever);
 
 /// "2031-01-01 open project herat_mazar (Herat–Mazar-i-Sharif railway)".
 std::string line_of(Region const& region, Lever const& lever, std::vector<Place> const& places);

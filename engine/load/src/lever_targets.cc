@@ -86,6 +86,28 @@ std::vector<LinkId> links_of(Network const& network, Place const& place, LeverKi
   return links;
 }
 
+/// The followed actor that is a state; none where there is none.
+ActorId actor_of(Region const& region, StateId state) {
+  auto const& actors = region.evidence.actors;
+  for (auto const actor : actors.id.ids()) {
+    if (actors.followed[actor] != 0U && actors.state[actor] == region.network.states.id[state]) {
+      return actor;
+    }
+  }
+  return ActorId::none();
+}
+
+std::string followed_states(Region const& region) {
+  auto const& actors = region.evidence.actors;
+  auto ids = std::vector<std::string>{};
+  for (auto const actor : actors.id.ids()) {
+    if (actors.followed[actor] != 0U && !actors.state[actor].empty()) {
+      ids.push_back(actors.state[actor]);
+    }
+  }
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
 }  // namespace
 
 std::vector<Place> places_of(ScenarioFile& file, TomlEntry const& entry, LeverWord const& word) {
@@ -111,6 +133,34 @@ std::vector<Place> places_of(ScenarioFile& file, TomlEntry const& entry, LeverWo
     report(file, entry, "an empty list", "Name at least one id.");
   }
   return places;
+}
+
+bool add_actor(ScenarioFile& file, TomlEntry const& entry, Lever& lever) {
+  auto const& region = file.region;
+  auto const& state = region.network.states.id[lever.state];
+  lever.actor = actor_of(region, lever.state);
+  if (lever.actor.is_none()) {
+    auto const known = followed_states(region);
+    report(file,
+           entry,
+           fmt::format("no engagement of '{}' is followed", state),
+           known.empty() ? "The package follows none." : fmt::format("Followed: {}.", known));
+    return false;
+  }
+  auto const changes_a_border = [&](LevelRules::Row const& rule) {
+    auto const is_own = rule.actor.is_none() || rule.actor == lever.actor;
+    return is_own && rule.measure == lever.measure &&
+           !borders_between(region.network, region.evidence.actors, lever.actor, rule.towards)
+                .empty();
+  };
+  if (std::ranges::none_of(region.level_rules.rows, changes_a_border)) {
+    report(file,
+           entry,
+           fmt::format("'{}' has no border that this changes", state),
+           "Rules are in level_rule.csv: neighbours only.",
+           Severity::kWarning);
+  }
+  return true;
 }
 
 void add_target(ScenarioFile& file, TomlEntry const& entry, Lever& lever, Place const& place) {

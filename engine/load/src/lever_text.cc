@@ -7,6 +7,8 @@
 
 #include "lever.h"
 
+#include "chorsu/evidence/engagement.h"
+
 namespace chorsu {
 
 namespace {
@@ -34,6 +36,19 @@ std::string names_of(Region const& region, std::vector<Place> const& places) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+std::string stance_phrase(Lever const& lever) {
+  switch (lever.measure) {
+    case StandingMeasure::kListing:
+      return lever.value > 0.0 ? "lists the Taliban as terrorists" : "lists nobody as terrorists";
+    case StandingMeasure::kSanction:
+      return lever.value > 0.0 ? "puts Kabul under sanctions" : "has no sanctions on Kabul";
+    case StandingMeasure::kLevel:
+      break;
+  }
+  auto const level = static_cast<Level>(lever.value);
+  return fmt::format("at engagement level {} ({})", level, level_name(level));
+}
+
 }  // namespace
 
 std::string line_of(Region const& region, Lever const& lever, std::vector<Place> const& places) {
@@ -59,6 +74,8 @@ std::string line_of(Region const& region, Lever const& lever, std::vector<Place>
       return fmt::format("{} border fees at {} {}", day, where, amount_phrase(lever));
     case LeverKind::kStrain:
       return strain_line(region, lever);
+    case LeverKind::kStance:
+      return fmt::format("{} {} {}", day, where, stance_phrase(lever));
     case LeverKind::kSpeed:
       break;
   }

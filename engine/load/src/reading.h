@@ -100,6 +100,7 @@ void read_air_rates(Reading& reading);
 void read_handling(Reading& reading);
 void read_crossings(Reading& reading);
 void read_access_rules(Reading& reading);
+void read_level_rules(Reading& reading);
 void read_other_prices(Reading& reading);
 void read_trade(Reading& reading);
 void read_projects(Reading& reading);

@@ -43,6 +43,7 @@ constexpr auto kTables = std::array{
     read_calibration,
     read_route_cases,
     read_actors,
+    read_level_rules,
     read_engagement,
     read_subjects,
     read_statements,

@@ -67,6 +67,11 @@ constexpr auto kSpecs = std::array{
               true,
               "rule_id|kind|target_ids|class_group|commodities|one_end_in|other_end_in|no_end_in|"
               "not_between|value~ see unit|unit|from_date"},
+    TableSpec{"level_rule",
+              false,
+              true,
+              "rule_id|actor|towards|measure|from_level|changes|commodities|through?|"
+              "value~ see unit|unit"},
     TableSpec{"relation_value", false, true, "exporter|importer|commodity_id|vot~ US$/t-h"},
     TableSpec{"avoidable_cost", true, true, "mode|item|share~ share"},
     TableSpec{"trade",
@@ -198,6 +203,11 @@ constexpr auto kSpecs = std::array{
               "terms|parameter|value~ of the parameter|mode of the parameter|r_hat ratio|"
               "bulk_ess draws"},
     TableSpec{"ladder_draw", false, false, "terms|draw|numbers"},
+    TableSpec{"ladder_payoff",
+              false,
+              true,
+              "actor|level|gain million US$/yr|revenue million US$/yr|surplus million US$/yr|date|"
+              "trade_cost million US$/yr"},
 };
 
 void add_column(std::vector<ColumnSpec>& columns, std::string_view text) {

@@ -129,3 +129,92 @@ TEST(shipped_region, the_rows_behind_a_price_add_up_to_it_on_every_arc) {
   }
   EXPECT_GT(priced, 1000U);
 }
+
+/// The calibration's year stands as it was observed: with and without the rules on levels,
+/// listings and sanctions its costs are the same to the bit, and so is all that follows from them.
+TEST(shipped_region, level_rules_leave_the_base_year_as_it_was) {
+  auto const& model = *base_year().model;
+  ASSERT_FALSE(model.region->level_rules.rows.empty());
+  auto inputs = world_inputs(model);
+  inputs.level_rules = nullptr;
+  auto const plain = world_on(inputs, base_day(*model.region), {});
+  EXPECT_EQ(plain.causes.size(), model.base_world.causes.size());
+  EXPECT_TRUE(model.base_world.bars.empty());
+  auto const with = price_arcs(cost_inputs(model), model.base_world, model.demand.classes);
+  auto const without = price_arcs(cost_inputs(model), plain, model.demand.classes);
+  for (auto const user : model.demand.classes.commodity.ids()) {
+    for (auto const arc : model.supernetwork.arcs.kind.ids()) {
+      ASSERT_EQ(without.money(user, arc), with.money(user, arc));
+    }
+  }
+  for (auto const form : {FormId{0}, FormId{1}}) {
+    for (auto const arc : model.supernetwork.arcs.kind.ids()) {
+      ASSERT_EQ(without.hours(form, arc), with.hours(form, arc));
+    }
+  }
+}
+
+namespace {
+
+/// Money and hours of the goods on every border arc of the actor, in a world with one lever.
+std::vector<double> border_costs(Model const& model, ActorId actor, Lever lever) {
+  lever.kind = LeverKind::kStance;
+  lever.actor = actor;
+  auto const& region = *model.region;
+  auto const world = world_on(world_inputs(model), base_day(region), {lever});
+  auto const inputs = cost_inputs(model);
+  auto const rows = price_lookup(inputs);
+  auto const& classes = model.demand.classes;
+  auto const links = borders_between(
+      region.network, region.evidence.actors, actor, region.level_rules.rows.front().towards);
+  auto costs = std::vector<double>{};
+  for (auto const arc : model.supernetwork.arcs.kind.ids()) {
+    auto const kind = model.supernetwork.arcs.kind[arc];
+    auto const is_here = (kind == ArcKind::kExit || kind == ArcKind::kEntry) &&
+                         std::ranges::find(links, model.supernetwork.arcs.link[arc]) != links.end();
+    for (auto const user : classes.commodity.ids()) {
+      if (is_here) {
+        auto const price = price_arc(inputs, rows, world, classes, user, arc);
+        costs.push_back(price.allowed ? price.money() : kForbidden);
+        costs.push_back(price.allowed ? price.hours : kForbidden);
+      }
+    }
+  }
+  return costs;
+}
+
+void expect_none_higher(std::vector<double> const& a, std::vector<double> const& b) {
+  ASSERT_EQ(a.size(), b.size());
+  for (auto i = std::size_t{0}; i < a.size(); ++i) {
+    ASSERT_LE(a[i], b[i] * (1.0 + 1e-14));
+  }
+}
+
+}  // namespace
+
+/// Laws of the shipped rules, at every Afghan border and for all goods: a higher level never costs
+/// more, a listing or a sanction never less.
+TEST(shipped_region, levels_never_cost_and_listings_never_save) {
+  auto const& model = *base_year().model;
+  auto const& actors = model.region->evidence.actors;
+  auto neighbours = 0;
+  for (auto const actor : actors.id.ids()) {
+    auto const at = [&](StandingMeasure measure, double value) {
+      auto lever = Lever{};
+      lever.measure = measure;
+      lever.value = value;
+      return border_costs(model, actor, lever);
+    };
+    auto below = at(StandingMeasure::kLevel, 0.0);
+    neighbours += below.empty() ? 0 : 1;
+    for (auto level = 1; level <= kHighestLevel && !below.empty(); ++level) {
+      auto const above = at(StandingMeasure::kLevel, level);
+      expect_none_higher(above, below);
+      below = above;
+    }
+    for (auto const measure : {StandingMeasure::kListing, StandingMeasure::kSanction}) {
+      expect_none_higher(at(measure, 0.0), at(measure, 1.0));
+    }
+  }
+  EXPECT_EQ(6, neighbours);  // China by a planned road
+}

@@ -170,6 +170,7 @@ Answers answers(Model const& model, Comparison const& c) {
   }
   result.corridors = corridor_answers(model, c);
   result.crossings = crossing_answers(network, c);
+  result.borders = border_answers(*model.region, c.baseline.world, c.with_changes.world);
   result.facilities = facility_answers(c);
   result.assumed = assumed_facts(*model.region);
   result.quality = quality(model, c);

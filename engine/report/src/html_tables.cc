@@ -118,6 +118,36 @@ std::string html_corridors(HtmlInput const& in) {
                                    rows);
 }
 
+namespace {
+
+/// Crossings whose hours, fees or classes the scenario changes; empty where it changes none.
+std::string borders_table(HtmlInput const& in) {
+  auto rows = std::vector<HtmlRow>{};
+  for (auto const& b : in.answers.borders) {
+    rows.push_back({words_cell(link_name(in.network(), b.link, b.reversed)),
+                    plain_cell(fixed(b.hours.baseline, 1)),
+                    plain_cell(fixed(b.hours.scenario, 1)),
+                    plain_cell(fixed(b.fee.baseline, 0)),
+                    plain_cell(fixed(b.fee.scenario, 0)),
+                    words_cell(fee_unit_name(b.unit)),
+                    plain_cell(std::to_string(b.barred.size())),
+                    words_cell(rules_in_words(*in.model.region, b.rules))});
+  }
+  return rows.empty() ? std::string{}
+                      : html_table("Borders on new terms: both sides, without queues",
+                                   {words_cell("Border"),
+                                    {"hours"},
+                                    {"scenario"},
+                                    {"fee"},
+                                    {"scenario"},
+                                    words_cell("unit"),
+                                    {"classes barred"},
+                                    words_cell("rules")},
+                                   rows);
+}
+
+}  // namespace
+
 std::string html_crossings(HtmlInput const& in) {
   auto const moved = crossings_moved(in.answers, kPlaces);
   auto const full = largest_of(moved, [](auto const& c) { return c.tonnes.difference(); });
@@ -128,10 +158,12 @@ std::string html_crossings(HtmlInput const& in) {
       rows.push_back(tonnes_row({in, link_figure(in.network(), c.link)}, name, c.tonnes, full));
     }
   }
-  return rows.empty() ? nothing("No crossing's flow moves by as much as 0.01 Mt a year.")
-                      : html_table("Border crossings that moved most, both directions, Mt a year",
-                                   tonnes_heads("Crossing"),
-                                   rows);
+  auto const moves =
+      rows.empty() ? nothing("No crossing's flow moves by as much as 0.01 Mt a year.")
+                   : html_table("Border crossings that moved most, both directions, Mt a year",
+                                tonnes_heads("Crossing"),
+                                rows);
+  return moves + borders_table(in);
 }
 
 std::string html_moved_links(HtmlInput const& in) {

@@ -88,6 +88,9 @@ void name_other_prices(Names& names) {
   for (auto const& row : p.rules.rows) {
     names.set(row.value.fact, "access rule " + row.id);
   }
+  for (auto const& row : names.region.level_rules.rows) {
+    names.set(row.value.fact, "level rule " + row.id);
+  }
   names.set(p.avoidable.rail_tariff.fact, "avoidable of rail tariffs");
   names.set(p.avoidable.road_tariff.fact, "avoidable of road tariffs");
   names.set(p.avoidable.border_fee.fact, "avoidable of border fees");

@@ -79,6 +79,27 @@ Json crossings(Region const& region, Answers const& a) {
   return result;
 }
 
+Json borders(Region const& region, Answers const& a) {
+  auto result = Json::array();
+  auto const& nodes = region.network.nodes.id;
+  for (auto const& b : a.borders) {
+    auto const& links = region.network.links;
+    auto barred = Json::array();
+    for (auto const commodity : b.barred) {
+      barred.push_back(region.commodities.id[commodity]);
+    }
+    result.push_back({{"link_id", links.id[b.link]},
+                      {"from", nodes[b.reversed ? links.to[b.link] : links.from[b.link]]},
+                      {"to", nodes[b.reversed ? links.from[b.link] : links.to[b.link]]},
+                      {"hours", to_json(b.hours)},
+                      {"fee", to_json(b.fee)},
+                      {"fee_unit", fee_unit_name(b.unit)},
+                      {"barred", barred},
+                      {"rules", rules_in_words(region, b.rules)}});
+  }
+  return result;
+}
+
 Json diversion(Diversion const& d) {
   auto result = Json::array();
   for (auto const& row : d.rows) {
@@ -134,6 +155,7 @@ std::string run_json(Model const& model,
       {"states", states(network, a)},
       {"corridors", corridors(network, a)},
       {"crossings", crossings(*model.region, a)},
+      {"borders", borders(*model.region, a)},
       {"diversion", diversion(c.diversion)},
       {"files",
        {{"html", files.html}, {"csv", files.csv}, {"gpkg", files.gpkg}, {"xlsx", files.xlsx}}}};

@@ -13,6 +13,7 @@ constexpr auto kColumns = 80U;
 constexpr auto kStates = 16U;
 constexpr auto kPlaces = 6U;
 constexpr auto kDiversions = 8U;
+constexpr auto kBorders = 12U;
 constexpr auto kFull = 0.8;  ///< facilities above this share of their capacity are listed
 
 struct Page {
@@ -116,6 +117,33 @@ void add_crossings(Page& page) {
   add_places(page, "Crossings that moved most (both directions, Mt/yr)", table);
 }
 
+void add_borders(Page& page) {
+  auto table = TextTable{{{"Border", 36U, true},
+                          {"hours", 6U},
+                          {"scenario", 8U},
+                          {"fee", 6U},
+                          {"scenario", 8U},
+                          {"barred", 6U}},
+                         {}};
+  auto rules = std::vector<FactId>{};
+  for (auto const& b : page.answers.borders) {
+    if (table.rows.size() < kBorders) {
+      table.rows.push_back({{link_name(page.network(), b.link, b.reversed)},
+                            {fixed(b.hours.baseline, 1)},
+                            gain_or_loss(fixed(b.hours.scenario, 1), -b.hours.difference()),
+                            {fixed(b.fee.baseline, 0)},
+                            gain_or_loss(fixed(b.fee.scenario, 0), -b.fee.difference()),
+                            {b.barred.empty() ? "" : std::to_string(b.barred.size())}});
+    }
+    rules.insert(rules.end(), b.rules.begin(), b.rules.end());
+  }
+  add_places(page, "Borders on new terms (h; US$ a truck, wagon or TEU; classes barred)", table);
+  auto const words = rules_in_words(*page.model.region, rules);
+  if (!words.empty()) {
+    add_paragraph(page, "By " + words + ".");
+  }
+}
+
 void add_diversion(Page& page) {
   auto table = TextTable{{{"From", 6U, true}, {"to", 6U, true}, {"Mt/yr", 8U}}, {}};
   for (auto const& row : largest_diversions(page.comparison, kDiversions)) {
@@ -211,6 +239,7 @@ std::string terminal_table(Model const& model,
   add_states(page);
   add_corridors(page);
   add_crossings(page);
+  add_borders(page);
   add_diversion(page);
   add_full_facilities(page);
   add_quality(page);

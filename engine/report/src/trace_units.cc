@@ -27,7 +27,7 @@ Units in_money(Rate rate) {
       return {Reading::kDivides, "km/h", "US$.km/(h.yr)"};
     case Rate::kFactor:
       return {Reading::kRaises, "factor", "US$/yr"};
-    case Rate::kSpeedFactor:
+    case Rate::kDivisor:
       return {Reading::kQuickens, "factor", "US$/yr"};
     case Rate::kAddend:
       return {Reading::kTimes, "added to a factor", "US$/yr"};

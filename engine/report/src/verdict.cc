@@ -147,11 +147,12 @@ std::vector<std::string> verdict(Model const& model, Comparison const&, Answers 
   return texts;
 }
 
-std::string link_name(Network const& network, LinkId link) {
+std::string link_name(Network const& network, LinkId link, bool reversed) {
+  auto const& links = network.links;
   return fmt::format("{} - {} ({})",
-                     place(network, network.links.from[link]),
-                     place(network, network.links.to[link]),
-                     to_string(network.links.mode[link]));
+                     place(network, reversed ? links.to[link] : links.from[link]),
+                     place(network, reversed ? links.from[link] : links.to[link]),
+                     to_string(links.mode[link]));
 }
 
 std::string facility_id(Model const& model, FacilityId id) {

@@ -18,22 +18,6 @@ class Stopwatch {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-WorldInputs world_inputs(Model const& model) {
-  auto const& r = *model.region;
-  return {r.network,
-          r.projects,
-          model.supernetwork,
-          r.events,
-          r.status_rules,
-          &r.evidence,
-          &r.strain_effects};
-}
-
-/// The middle of the base year stands for it.
-Date base_day(Region const& region) {
-  return Date::from_civil(region.base_year, 7U, 1U).value_or(Date{});
-}
-
 Pivot fixed_demand(std::size_t lanes) {
   auto pivot = Pivot{};
   pivot.epsilon.values.assign(lanes, 0.0);
@@ -101,6 +85,22 @@ void solve_base(Model& model, LogitSettings const& settings) {
 }
 
 }  // namespace
+
+Date base_day(Region const& region) {
+  return Date::from_civil(region.base_year, 7U, 1U).value_or(Date{});
+}
+
+WorldInputs world_inputs(Model const& model) {
+  auto const& r = *model.region;
+  return {r.network,
+          r.projects,
+          model.supernetwork,
+          r.events,
+          r.status_rules,
+          &r.evidence,
+          &r.strain_effects,
+          &r.level_rules};
+}
 
 CostInputs cost_inputs(Model const& model) {
   auto const& r = *model.region;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "effects.h"
+#include "level_rules.h"
 #include "strain_effects.h"
 
 #include "chorsu/evidence/evidence.h"
@@ -239,6 +240,7 @@ void apply_value_lever(WorldInputs const& in,
     case LeverKind::kOpen:
     case LeverKind::kClose:
     case LeverKind::kStrain:
+    case LeverKind::kStance:
       break;
   }
 }
@@ -317,6 +319,8 @@ World world_on(WorldInputs const& in, Date date, std::vector<Lever> const& lever
   }
   apply_effects(in, openings, world);
   apply_strain_factors(in, world);
+  take_stances(in, due, world);
+  apply_level_rules(in, world);
   for (auto const* lever : due) {
     apply_value_lever(in, world, *lever, static_cast<std::uint32_t>(lever - levers.data()));
   }

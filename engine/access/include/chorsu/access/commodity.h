@@ -9,7 +9,6 @@
 
 namespace chorsu {
 
-using CommodityId = Id<struct CommodityTag, std::uint8_t>;
 using ClassGroupId = Id<struct ClassGroupTag, std::uint8_t>;
 
 /// How a commodity travels: boxes and bulk have prices, speeds and handling of their own.

@@ -12,18 +12,18 @@ enum class Charge : std::uint8_t { kTariff, kFee, kHandling, kAccess, kHours };
 
 /// How the number of a row enters: what one unit of it is, and so what an amount of it is.
 enum class Rate : std::uint8_t {
-  kPerTonneKm,   ///< US$/(t·km); amount t·km
-  kPerTonne,     ///< US$/t; amount t
-  kPerTruck,     ///< US$/truck; amount trucks
-  kPerTeu,       ///< US$/TEU; amount TEU
-  kPerWagon,     ///< US$/wagon; amount wagons
-  kHours,        ///< h; amount t
-  kHeadways,     ///< headways waited; amount t·h
-  kSpeed,        ///< km/h; amount t·km, divided by the value
-  kFactor,       ///< 1; amount what is multiplied: it gives amount·(value - 1)
-  kSpeedFactor,  ///< 1; amount what is divided: it gives amount·(1/value - 1)
-  kAddend,       ///< added to a factor; amount what is multiplied
-  kAvoidable     ///< share taken off; amount what it is taken off: it gives -amount·value
+  kPerTonneKm,  ///< US$/(t·km); amount t·km
+  kPerTonne,    ///< US$/t; amount t
+  kPerTruck,    ///< US$/truck; amount trucks
+  kPerTeu,      ///< US$/TEU; amount TEU
+  kPerWagon,    ///< US$/wagon; amount wagons
+  kHours,       ///< h; amount t
+  kHeadways,    ///< headways waited; amount t·h
+  kSpeed,       ///< km/h; amount t·km, divided by the value
+  kFactor,      ///< 1; amount what is multiplied: it gives amount·(value - 1)
+  kDivisor,     ///< 1; amount what is divided: it gives amount·(1/value - 1)
+  kAddend,      ///< added to a factor; amount what is multiplied
+  kAvoidable    ///< share taken off; amount what it is taken off: it gives -amount·value
 };
 
 /// What an amount of a row gives: US$ or hours, by its charge.

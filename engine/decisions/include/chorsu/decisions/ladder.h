@@ -96,6 +96,7 @@ struct LadderSettings {
   int conflict_months{12};    ///< for which fighting counts
   int sanction_months{12};    ///< for which a sanction counts
   double payoff_unit{10.0};   ///< million US$ a year
+  double pull{0.0};           ///< of bargaining, log odds a level
   GateMode gate_mode{GateMode::kOneRecognises};
 };
 
@@ -132,15 +133,29 @@ struct AccessFlag {
   int level{0};
 };
 
-/// What access is worth to every actor, in million US$ a year, for every set of open flags: finite
-/// differences of assignments, made before and looked up in a history.
-/// Empty: nothing is worth anything.
+/// What access is worth to every actor, in million US$ a year: finite differences of assignments,
+/// made before and looked up in a history. The sum of what an actor's own levels are worth while
+/// the others stand as they do today, and of a table for every set of open flags, for what levels
+/// of several make together. Either may be empty; both: nothing is worth anything.
 struct PayoffTable {
   /// Worth of the actor's next level, given the flags that are open now.
   double gain(LadderActorId actor, int level, std::uint32_t open) const;
+  bool empty() const { return step.size() == 0U && worth.size() == 0U; }
 
-  std::vector<AccessFlag> flags;                     ///< at most 12
-  Column<LadderActorId, std::vector<double>> worth;  ///< by set of open flags, 2^flags each
+  /// By level: what it is worth over the level below.
+  Column<LadderActorId, std::array<double, kLevelCount>> step{};
+  std::vector<AccessFlag> flags{};                     ///< at most 12
+  Column<LadderActorId, std::vector<double>> worth{};  ///< by set of open flags, 2^flags each
+};
+
+/// Levels that actors are drawn to, as bargaining ends: what it adds to the log odds of a move up
+/// is `strength` for each level that the end lies above, and less where it lies below.
+struct LadderPull {
+  double at(LadderActorId actor, int level) const;
+
+  double strength{0.0};  ///< log odds a level
+  /// Level, with fractions, at which bargaining ends; below 0: nothing draws the actor.
+  Column<LadderActorId, double> target{};
 };
 
 /// The flags that levels open.
@@ -153,6 +168,7 @@ struct LadderModel {
   LadderSettings settings;
   LadderThreat threat;
   PayoffTable payoff;
+  LadderPull pull{};
 };
 
 /// Weighted share of peers that stand above an actor, 0 to 1.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,23 @@ struct LegalStep {
   SubjectId subject{};
 };
 
+/// What a level is worth to an actor over the one below, while the others stand as they did on
+/// `date`: ladder_payoff.csv, made by `chorsu forecast payoffs --write`.
+struct LevelPayoff {
+  ActorId actor;
+  Level level{0};
+  double gain{0.0};     ///< million US$ a year: revenue and surplus together
+  double revenue{0.0};  ///< transit revenue of its state
+  double surplus{0.0};  ///< of its traders
+};
+
+/// The payoffs that a package ships, and of which year they are.
+struct LevelPayoffs {
+  std::vector<LevelPayoff> rows;
+  Date date{};
+  double trade_cost{0.0};  ///< million US$ a year, of all states in the year that they are of
+};
+
 /// What a package says of the ladder beside the evidence.
 struct LadderInputs {
   LadderPriors priors;        ///< for forecasts from today
@@ -57,6 +75,7 @@ struct LadderInputs {
   std::vector<ShippedPosterior> posteriors;
   std::vector<StrainPush> pushes;
   std::vector<LegalStep> delisting_path;
+  LevelPayoffs payoffs{};
 };
 
 /// Which covariates may be used: those that could be known in August 2021, or all.
@@ -67,6 +86,13 @@ LadderModel ladder_model(Evidence const& evidence,
                          LadderInputs const& inputs,
                          LadderTerms terms,
                          Vintage vintage);
+
+/// The table that histories look the shipped payoffs up in. The model of ladder_model has none:
+/// the posterior was fitted without, and what a level will be worth was known to nobody in 2021.
+PayoffTable payoff_table(Evidence const& evidence, LadderInputs const& inputs);
+
+/// The followed actor of that id or name, whatever the case; none when there is none.
+LadderActorId find_by_name(LadderActors const& actors, std::string_view text);
 
 /// The followed actors' steps, listings, fighting and sanctions, with the days from which each was
 /// known. A listing without a day is left out; an unknown one counts as none.

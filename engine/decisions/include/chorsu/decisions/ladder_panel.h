@@ -72,6 +72,7 @@ struct Trial {
   bool thin{false};       ///< under thin coverage: a move shows with the share kReporting
   bool open{true};        ///< of the gate; recognition only
   double peers{0.0};      ///< weighted share above, for the cost of moving first
+  double pull{0.0};       ///< of bargaining, in log odds; moves up only
   std::array<double, kMostFeatures> x{};
   double months{1.0};
   double moves{0.0};

@@ -20,6 +20,7 @@ using TradeCodeId = Id<struct TradeCodeTag, std::uint16_t>;
 using BasinId = Id<struct BasinTag, std::uint8_t>;
 using CorridorId = Id<struct CorridorTag, std::uint16_t>;
 using BranchId = Id<struct BranchTag, std::uint16_t>;
+using CommodityId = Id<struct CommodityTag, std::uint8_t>;
 
 enum class Mode : std::uint8_t { kRail, kRoad, kSea, kFerry, kInlandWater, kAir, kOther };
 

@@ -21,7 +21,7 @@ enum class EffectParameter : std::uint8_t {
   kHeadway
 };
 enum class EffectTarget : std::uint8_t { kLink, kCrossing, kNode, kStateMode, kProject };
-enum class EffectOperator : std::uint8_t { kSet, kAdd, kMultiply };
+enum class EffectOperator : std::uint8_t { kSet, kAdd, kMultiply, kDivide };
 
 /// Goods an effect or a rule applies to, by the trade codes of their two ends.
 /// An empty list does not restrict.

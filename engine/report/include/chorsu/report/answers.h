@@ -53,6 +53,17 @@ struct CrossingAnswer {
   Change tonnes;  ///< t/yr, both directions
 };
 
+/// One direction of a crossing whose terms are not the same in both futures.
+struct BorderAnswer {
+  LinkId link;
+  bool reversed{false};
+  Change hours;  ///< h on both sides together, without queues
+  Change fee;    ///< US$ on both sides, by `unit`
+  FeeUnit unit{FeeUnit::kPerTruck};
+  std::vector<CommodityId> barred;  ///< may not cross in the scenario and may in the baseline
+  std::vector<FactId> rules;        ///< rows of the package that hold in one of the two alone
+};
+
 struct LinkAnswer {
   LinkId link;
   Change tonnes;  ///< t/yr, both directions
@@ -88,12 +99,18 @@ struct Answers {
   std::vector<StateAnswer> states;
   std::vector<CorridorAnswer> corridors;
   std::vector<CrossingAnswer> crossings;   ///< every land link between two states
+  std::vector<BorderAnswer> borders;       ///< those whose terms change
   std::vector<FacilityAnswer> facilities;  ///< those in use, scarcest first, then fullest
   std::vector<AssumedFacts> assumed;       ///< files with at least one such fact
   Quality quality;
 };
 
 Answers answers(Model const& model, Comparison const& comparison);
+
+/// Crossings whose hours, fees or classes differ between the futures, in the package's order.
+std::vector<BorderAnswer> border_answers(Region const& region,
+                                         World const& baseline,
+                                         World const& scenario);
 
 /// States, corridors and crossings worth a line: those that moved most, `most` at the utmost.
 std::vector<StateAnswer> states_to_show(Answers const&, Network const&, std::size_t most);
@@ -131,7 +148,13 @@ std::string facility_id(Model const&, FacilityId);
 /// A facility in words: "Galaba - Hairatan, rail crossing", "Port of Alat".
 std::string facility_name(Model const&, FacilityId);
 
-/// "Galaba - Hairatan (rail)".
-std::string link_name(Network const&, LinkId);
+/// "LR04, LR05 of level_rule.csv": what a border's new terms rest on; empty where only levers do.
+std::string rules_in_words(Region const&, std::vector<FactId> const& rules);
+
+/// "US$ per truck" and so on.
+char const* fee_unit_name(FeeUnit);
+
+/// "Galaba - Hairatan (rail)"; reversed the other way round.
+std::string link_name(Network const&, LinkId, bool reversed = false);
 
 }  // namespace chorsu

@@ -40,6 +40,7 @@ struct Region {
   Projects projects;
   StatusEvents events;
   StatusRules status_rules;
+  LevelRules level_rules;
   Commodities commodities;
   PriceTables prices;
   TradeInputs trade;
@@ -51,5 +52,8 @@ struct Region {
   LadderInputs ladder;
   int base_year{0};  ///< year of the trade table and of calibration
 };
+
+/// The day that stands for the base year: its middle.
+Date base_day(Region const& region);
 
 }  // namespace chorsu

@@ -28,6 +28,9 @@ std::unique_ptr<Model const> prepare(Region const& region, LogitSettings const& 
 
 CostInputs cost_inputs(Model const& model);
 
+/// What a world of the model's region is made from.
+WorldInputs world_inputs(Model const& model);
+
 /// One static year of one world, solved.
 struct Future {
   std::string name;  ///< "baseline" or "scenario"

@@ -10,6 +10,7 @@
 #include "chorsu/evidence/strain.h"
 #include "chorsu/network/project.h"
 #include "chorsu/network/supernetwork.h"
+#include "chorsu/world/level_rule.h"
 #include "chorsu/world/strain_effect.h"
 
 namespace chorsu {
@@ -49,7 +50,8 @@ enum class LeverKind : std::uint8_t {
   kBorder,
   kFee,
   kSpeed,
-  kStrain
+  kStrain,
+  kStance
 };
 
 /// One dated change of a scenario, its target resolved.
@@ -59,10 +61,14 @@ struct Lever {
   std::vector<LinkId> links;
   std::vector<NodeId> nodes;
   std::vector<ProjectId> projects;
-  std::vector<StrainSetting> strains{};  ///< what it sets of strains
-  StateId state{};                       ///< tariff: whose
-  Mode mode{Mode::kOther};               ///< tariff: of which mode; kOther = all
-  double value{1.0};  ///< capacity [t/yr per direction], or a factor on tariff, hours, fee, speed
+  std::vector<StrainSetting> strains{};              ///< what it sets of strains
+  StateId state{};                                   ///< tariff: whose
+  Mode mode{Mode::kOther};                           ///< tariff: of which mode; kOther = all
+  ActorId actor{};                                   ///< stance: whose
+  StandingMeasure measure{StandingMeasure::kLevel};  ///< stance: of what
+  /// Capacity [t/yr per direction]; a factor on tariff, hours, fee, speed; a level, or 1 for a
+  /// listing or sanction in force and 0 for none.
+  double value{1.0};
   bool is_factor{true};  ///< capacity: factor instead of t/yr
 };
 
@@ -118,6 +124,8 @@ struct World {
   Standings standings{};
   /// What presses on relations; empty where the package has no strains.
   Column<StrainId, StrainReading> strains{};
+  Column<ActorId, Stance> stances{};  ///< the same in short, after the levers
+  std::vector<ClassBar> bars{};       ///< goods that may not cross a border
 };
 
 /// Effects that hold for some relations only, in package order.
@@ -131,6 +139,7 @@ struct WorldInputs {
   StatusRules const& rules;
   Evidence const* evidence{nullptr};                         ///< none: nobody stands anywhere
   std::vector<StrainEffect> const* strain_effects{nullptr};  ///< none: strains do nothing
+  LevelRules const* level_rules{nullptr};  ///< none: where actors stand changes no border
 };
 
 /// Projects that opening `projects` opens: themselves, what they need and their parts, recursively.
