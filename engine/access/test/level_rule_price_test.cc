@@ -55,7 +55,7 @@ struct Gate {
     }
     auto const events = StatusEvents{};
     auto const status = StatusRules{};
-    auto result = world_on({r.network, r.projects, s, events, status, &evidence, &rules},
+    auto result = world_on({r.network, r.projects, s, events, status, &evidence, nullptr, &rules},
                            Date::parse("2030-01-01").value_or(Date{}),
                            levers);
     result.conditional.assign(r.effects.size(), 1U);

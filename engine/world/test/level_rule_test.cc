@@ -92,8 +92,9 @@ struct Neighbours {
 
   World on(char const* date, std::vector<Lever> const& levers = {}) const {
     auto const net = w.supernetwork();
-    return world_on(
-        {w.network, w.projects, net, w.events, w.rules, &evidence, &rules}, day(date), levers);
+    return world_on({w.network, w.projects, net, w.events, w.rules, &evidence, nullptr, &rules},
+                    day(date),
+                    levers);
   }
 };
 
