@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sum.h"
+
 #include "chorsu/evidence/evidence.h"
 #include "chorsu/evidence/replay.h"
 
@@ -34,17 +36,19 @@ bool is_tagged(Evidence const& evidence, StatementId statement, SubjectId subjec
 /// Rounds of talks that are told with a day, before the present government.
 double rounds_of(Evidence const& evidence, ActorId actor, Date date, std::optional<Date> known_on) {
   auto const& statements = evidence.statements;
-  auto sum = 0.0;
+  auto rounds = std::vector<double>{};
   for (auto const statement : statements.id.ids()) {
     auto const& from = statements.valid[statement].from;
     if (!from || date < from->best || (known_on && *known_on < statements.known_from[statement])) {
       continue;
     }
     for (auto const& [subject, weight] : evidence.weights.early) {
-      sum += is_tagged(evidence, statement, subject, actor) ? weight.value : 0.0;
+      if (is_tagged(evidence, statement, subject, actor)) {
+        rounds.push_back(weight.value);
+      }
     }
   }
-  return sum;
+  return sum_of(std::move(rounds));
 }
 
 std::vector<double> completion_of(Level level, double meetings, double half) {
@@ -58,10 +62,11 @@ std::vector<double> completion_of(Level level, double meetings, double half) {
 }
 
 void add_shares(Evidence const& evidence, EngagementIndex& result) {
-  auto total = 0.0;
+  auto indices = std::vector<double>{};
   for (auto const actor : evidence.actors.id.ids()) {
-    total += evidence.actors.followed[actor] != 0U ? result.index[actor] : 0.0;
+    indices.push_back(evidence.actors.followed[actor] != 0U ? result.index[actor] : 0.0);
   }
+  auto const total = sum_of(std::move(indices));
   for (auto const actor : evidence.actors.id.ids()) {
     auto const counts = evidence.actors.followed[actor] != 0U && total > 0.0;
     result.share.push_back(counts ? result.index[actor] / total : 0.0);
@@ -69,13 +74,14 @@ void add_shares(Evidence const& evidence, EngagementIndex& result) {
 }
 
 double contest_of(std::vector<ActorId> const& powers, Column<ActorId, double> const& index) {
-  auto sum = 0.0;
-  auto squares = 0.0;
+  auto indices = std::vector<double>{};
+  auto squares = std::vector<double>{};
   for (auto const actor : powers) {
-    sum += index[actor];
-    squares += index[actor] * index[actor];
+    indices.push_back(index[actor]);
+    squares.push_back(index[actor] * index[actor]);
   }
-  return sum > 0.0 ? 1.0 - squares / (sum * sum) : 0.0;
+  auto const sum = sum_of(std::move(indices));
+  return sum > 0.0 ? 1.0 - sum_of(std::move(squares)) / (sum * sum) : 0.0;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sum.h"
+
 #include "chorsu/evidence/evidence.h"
 
 namespace chorsu {
@@ -42,44 +44,44 @@ double left_of_incidents(Moment const& moment, DriverId driver) {
   auto const& drivers = moment.evidence.strain_drivers;
   auto const& incidents = moment.evidence.incidents;
   auto const at = drivers.at[driver];
-  auto sum = 0.0;
+  auto left = std::vector<double>{};
   for (auto const id : incidents.id.ids()) {
     auto const& about = incidents.subjects[id];
     if (is_known(moment, incidents.known_from[id]) && is_among(drivers.subject[driver], about) &&
         (at.is_none() || is_among(at, about))) {
-      sum += left_of(moment, drivers.fade[driver], incidents.days[id].best);
+      left.push_back(left_of(moment, drivers.fade[driver], incidents.days[id].best));
     }
   }
-  return sum;
+  return sum_of(std::move(left));
 }
 
 double left_of_statements(Moment const& moment, DriverId driver) {
   auto const& drivers = moment.evidence.strain_drivers;
   auto const& statements = moment.evidence.statements;
-  auto sum = 0.0;
+  auto left = std::vector<double>{};
   for (auto const id : statements.id.ids()) {
     auto const& from = statements.valid[id].from;
     if (from && is_known(moment, statements.known_from[id]) &&
         is_among(drivers.subject[driver], statements.subjects[id])) {
-      sum += left_of(moment, drivers.fade[driver], from->best);
+      left.push_back(left_of(moment, drivers.fade[driver], from->best));
     }
   }
-  return sum;
+  return sum_of(std::move(left));
 }
 
 double left_of_steps(Moment const& moment, DriverId driver) {
   auto const& drivers = moment.evidence.strain_drivers;
   auto const& events = moment.evidence.engagement;
   auto const actor = moment.evidence.subjects.actor[drivers.subject[driver]];
-  auto sum = 0.0;
+  auto left = std::vector<double>{};
   for (auto const id : events.id.ids()) {
     auto const is_up = events.level_before[id] < events.level_after[id];
     auto const counts = !drivers.from[driver] || *drivers.from[driver] <= events.days[id].best;
     if (events.actor[id] == actor && is_up && counts && is_known(moment, events.known_from[id])) {
-      sum += left_of(moment, drivers.fade[driver], events.days[id].best);
+      left.push_back(left_of(moment, drivers.fade[driver], events.days[id].best));
     }
   }
-  return sum;
+  return sum_of(std::move(left));
 }
 
 double left_of_period(Moment const& moment, DriverId driver) {
@@ -125,28 +127,30 @@ StrainReading add_up(Moment const& moment,
                      Column<DriverId, double> const& strength) {
   auto const& drivers = moment.evidence.strain_drivers;
   auto reading = StrainReading{};
-  auto sum = 0.0;
-  auto factor = 1.0;
+  auto amounts = std::vector<double>{};
+  auto factors = std::vector<double>{};
   for (auto const driver : drivers.id.ids()) {
     if (drivers.strain[driver] != strain) {
       continue;
     }
     auto const weight = drivers.weight[driver].value;
     if (drivers.kind[driver] == DriverKind::kCondition) {
-      factor *= std::pow(strength[driver], weight);
+      factors.push_back(std::pow(strength[driver], weight));
       reading.parts.push_back({driver, 0.0, weight});
     } else {
       auto const amount = weight * strength[driver] * presence(moment, driver);
-      sum += amount;
+      amounts.push_back(amount);
       reading.parts.push_back({driver, amount, 0.0});
     }
   }
+  auto const sum = sum_of(amounts);
+  std::ranges::sort(reading.parts, {}, [&](auto const& part) { return drivers.id[part.driver]; });
   for (auto& part : reading.parts) {
     if (drivers.kind[part.driver] != DriverKind::kCondition && sum > 0.0) {
       part.elasticity = part.amount / sum;
     }
   }
-  reading.index = std::max(0.0, sum) * factor;
+  reading.index = std::max(0.0, sum) * product_of(factors);
   return reading;
 }
 

@@ -101,7 +101,7 @@ TEST(LoadStrains, a_lever_on_nothing_is_refused) {
 auto const kBroken = std::vector<Broken>{
     {"unknown_strain",
      cell("strain_driver.csv", 2, "strain", "quarel"),
-     "unknown strain",
+     "no strain of strain.csv 'quarel'",
      "strain_driver.csv",
      2},
     {"period_without_a_day",
