@@ -160,9 +160,9 @@ auto const kBroken = std::vector<Broken>{
     {"twice", doubled("level_rule.csv", 2), "", "level_rule.csv", 3},
 };
 
-class broken_level_rules : public ::testing::TestWithParam<Broken> {};
+class BrokenLevelRules : public ::testing::TestWithParam<Broken> {};
 
-TEST_P(broken_level_rules, is_refused_with_the_finding) {
+TEST_P(BrokenLevelRules, IsRefusedWithTheFinding) {
   auto broken = GetParam();
   broken.mutate = [](Files& files) {
     files = package_with_rules();
@@ -171,7 +171,7 @@ TEST_P(broken_level_rules, is_refused_with_the_finding) {
   test::expect_told(broken);
 }
 
-INSTANTIATE_TEST_SUITE_P(one, broken_level_rules, ::testing::ValuesIn(kBroken), test::name_of);
+INSTANTIATE_TEST_SUITE_P(Tables, BrokenLevelRules, ::testing::ValuesIn(kBroken), test::name_of);
 
 }  // namespace
 }  // namespace chorsu
