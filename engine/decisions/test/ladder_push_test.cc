@@ -57,7 +57,8 @@ TEST(LadderSurvival, EndsAtWhatTheChanceLeaves) {
 TEST(LadderSurvival, OfWhoHasRecognisedIsNothing) {
   auto const future =
       LadderFuture{.start = toy::state(1U, kStart, kRecognitionLevel), .months = 3.0};
-  for (auto const left : forecast_of({only_recognition(1U)}, future).survival[kFirst]) {
+  auto const forecast = forecast_of({only_recognition(1U)}, future);
+  for (auto const left : forecast.survival[kFirst]) {
     EXPECT_EQ(0.0, left);
   }
 }
