@@ -82,7 +82,7 @@ void ladder_histories(benchmark::State& state, LadderTerms terms) {
   auto moves = std::size_t{0};
   auto history = std::uint64_t{0};
   auto tables = LadderTables{};
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     if (history % kHistoriesOfADraw == 0U) {
       tables = tables_of(model, draws[history / kHistoriesOfADraw % draws.size()], future);
     }

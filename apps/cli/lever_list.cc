@@ -167,7 +167,9 @@ Rows state_rows(Region const& region) {
                              tariff("road", prices.road[id])}) {
       detail += detail.empty() || part.empty() ? part : ", " + part;
     }
-    detail = detail.empty() ? detail : "tariff in US$ per tonne-km: " + detail;
+    if (!detail.empty()) {
+      detail.insert(0U, "tariff in US$ per tonne-km: ");
+    }
     auto const stands = standing(region, id);
     detail += detail.empty() || stands.empty() ? stands : "; " + stands;
     rows.push_back({"state", states.id[id], states.name[id], 0, detail});
