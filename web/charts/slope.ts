@@ -25,7 +25,8 @@ function caption(x: number, y: number, corridor: CorridorData, columns: number):
   const lines = wrapped(corridor.name, columns);
   const words = svg("text", { x, y: y - ((lines.length - 1) * LINE) / 2 + 4 });
   const number = svg("tspan", { class: "strong" }, megatonnes(scenario));
-  words.append(traced(figure, number), ` (${megatonnesChange(change)}) ${lines[0] ?? ""}`);
+  const moved = svg("tspan", {}, megatonnesChange(change));
+  words.append(traced(figure, number), " (", traced(figure, moved), `) ${lines[0] ?? ""}`);
   for (const line of lines.slice(1)) {
     words.append(svg("tspan", { x, dy: LINE }, line));
   }
@@ -73,7 +74,10 @@ function slopes(corridors: CorridorData[], width: number): SVGElement {
         class: "leader",
         d: `M${right + 4} ${y(scenario).toFixed(1)}L${right + 16} ${end.toFixed(1)}`,
       }),
-      text(left - 6, start + 4, megatonnes(baseline), { "text-anchor": "end" }),
+      traced(
+        `corridors.${corridor.id}.tonnes`,
+        text(left - 6, start + 4, megatonnes(baseline), { "text-anchor": "end" }),
+      ),
       caption(right + 20, end, corridor, columns),
     );
   });

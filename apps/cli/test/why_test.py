@@ -169,6 +169,12 @@ class Why(unittest.TestCase):
         self.assertEqual(answer("why", "--list", "", self.out), answer("why", "--list", self.out))
         self.assertTrue(all("states.UZB" in figure for figure in some))
 
+    def test_what_the_chart_of_the_balance_draws_can_be_followed(self):
+        drawn = [row["state"] for row in read(self.out / "accounts.csv")
+                 if row["item"] == "surplus_change" and abs(float(row["value"])) >= 0.05e6]
+        self.assertGreater(len(drawn), 5)
+        self.assertLessEqual({f"states.{state}.surplus" for state in drawn}, set(self.told))
+
     def test_the_page_names_the_command_of_every_trace(self):
         commands = set(re.findall(r"<code>chorsu why ([^<]*)</code>", self.html))
         self.assertEqual(set(self.told), commands)

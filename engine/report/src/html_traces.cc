@@ -15,10 +15,26 @@ namespace {
 
 constexpr auto kShown = 5U;  ///< rows a figure; the others are summed
 constexpr auto kMark = std::string_view{"data-figure=\""};
+constexpr auto kLeastDrawn = 0.05e6;  ///< US$/yr: LEAST_SHOWN in web/charts/balance.ts
+
+using Figures = std::set<std::string, std::less<>>;
+
+/// What the chart of the balance may draw: also states that no table has.
+void add_drawn(HtmlInput const& in, Figures& figures) {
+  for (auto const& s : in.answers.states) {
+    auto const& id = in.network().states.id[s.state];
+    if (std::abs(s.surplus) >= kLeastDrawn) {
+      figures.insert(fmt::format("states.{}.surplus", id));
+    }
+    if (std::abs(s.transit_revenue.difference()) >= kLeastDrawn) {
+      figures.insert(fmt::format("states.{}.transit_revenue", id));
+    }
+  }
+}
 
 /// Figures that the page has anchors for.
-std::set<std::string, std::less<>> figures_in(std::string_view page) {
-  auto result = std::set<std::string, std::less<>>{};
+Figures figures_in(std::string_view page) {
+  auto result = Figures{};
   for (auto at = page.find(kMark); at != std::string_view::npos; at = page.find(kMark, at + 1U)) {
     auto const begin = at + kMark.size();
     result.emplace(page.substr(begin, page.find('"', begin) - begin));
@@ -206,7 +222,8 @@ std::string html_lanes(HtmlInput const& in, std::set<LaneId> const& lanes) {
 }  // namespace
 
 std::string html_traces(HtmlInput const& in, std::string_view page) {
-  auto const wanted = figures_in(page);
+  auto wanted = figures_in(page);
+  add_drawn(in, wanted);
   auto html = std::string{
       "<p class=\"note\">Each figure above is a link to its lines here: the rows of the package, "
       "or the changes asked for, that it is the sum of, each with its source. Tonnes lead to lanes "
