@@ -4,14 +4,16 @@ include(GoogleTest)
 add_custom_target(room_tests COMMENT "The tests of all rooms")
 add_custom_target(program_tests COMMENT "What the tests of the programs run")
 
-# chorsu_module(<room> USES <room>... EXTERNAL <target>... TEST_EXTERNAL <target>...)
+# chorsu_module(<room> USES <room>... EXTERNAL <target>... TEST_EXTERNAL <target>... RELEASED <file>...)
 #   USES           rooms whose headers this room may include (as in layers.toml)
 #   EXTERNAL       third-party targets of its .cc files; its own headers stay free of them
 #   TEST_EXTERNAL  third-party targets of its tests only
+#   RELEASED       files of test/ with cases that take too long under sanitizers and are skipped
+#                  there: <room>_released_test has them beside the programs
 # A room without headers and sources is passed over, so are rooms it uses that do not exist yet.
 # Its tests may include every room above it in this list and itself.
 function(chorsu_module room)
-  cmake_parse_arguments(PARSE_ARGV 1 M "" "" "USES;EXTERNAL;TEST_EXTERNAL")
+  cmake_parse_arguments(PARSE_ARGV 1 M "" "" "USES;EXTERNAL;TEST_EXTERNAL;RELEASED")
   if(M_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "chorsu_module(${room}): unknown ${M_UNPARSED_ARGUMENTS}")
   endif()
@@ -49,6 +51,11 @@ function(chorsu_module room)
   chorsu_test(${room} SOURCES ${tests} LINK ${rooms} ${M_EXTERNAL} ${M_TEST_EXTERNAL})
   if(tests)
     add_dependencies(room_tests ${room}_test)
+  endif()
+  if(M_RELEASED)
+    list(TRANSFORM M_RELEASED PREPEND ${room}/test/)
+    chorsu_test(${room}_released SOURCES ${M_RELEASED} LINK ${rooms} ${M_EXTERNAL} ${M_TEST_EXTERNAL})
+    add_dependencies(program_tests ${room}_released_test)
   endif()
 endfunction()
 
