@@ -69,7 +69,8 @@ TEST(trace, links_and_places_add_up_to_money) {
     ++with_places;
     for (auto const future : {&Change::baseline, &Change::scenario}) {
       auto const value = trace.value.*future;
-      EXPECT_NEAR(value, sum_over_places(trace, future), 1e-6 * std::max(1.0, std::abs(value))) << trace.figure;
+      EXPECT_NEAR(value, sum_over_places(trace, future), 1e-6 * std::max(1.0, std::abs(value)))
+          << trace.figure;
     }
   }
   EXPECT_GT(with_places, 0);
