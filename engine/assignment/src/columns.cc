@@ -19,7 +19,7 @@ void search_cost(LogitProblem const& p,
                  std::vector<double>& cost) {
   auto const form = static_cast<unsigned>(p.commodities.form[p.classes.commodity[user]]);
   auto const vot = p.classes.value_of_time[user];
-  auto const base = g.base.row(user);
+  auto const base = g.base->row(user);
   cost.resize(g.edges());
   for (auto e = std::size_t{0}; e < cost.size(); ++e) {
     auto const& entry = prices.entry[e];
@@ -42,30 +42,25 @@ std::vector<std::vector<double>> search_costs(LogitProblem const& p, LogitState 
 struct Desk {
   TreeScratch scratch;
   std::vector<EdgeId> path;
+  std::vector<EdgeId> other_path;
   std::vector<EdgeId> tree_edge;
   std::vector<VertexId> tree_order;
-  std::vector<EdgeId> other_edge;
-  std::vector<VertexId> other_order;
   std::vector<double> cost;
   std::vector<std::uint8_t> used;
   std::vector<double> least;
 
-  /// A copy of the tree to work on.
-  Tree copy(KeptTree const& tree) {
-    tree_edge.assign(tree->edge.begin(), tree->edge.end());
-    tree_order.assign(tree->order.begin(), tree->order.end());
-    return {tree_edge, tree_order};
-  }
+  Tree tree() { return {tree_edge, tree_order}; }
 
-  /// A copy of that copy, to be thrown away.
-  Tree second(Tree tree) {
-    other_edge.assign(tree.edge.begin(), tree.edge.end());
-    other_order.assign(tree.order.begin(), tree.order.end());
-    return {other_edge, other_order};
+  /// A copy of the tree to work on.
+  Tree copy(TreeView kept) {
+    tree_edge.assign(kept.edge.begin(), kept.edge.end());
+    tree_order.assign(kept.order.begin(), kept.order.end());
+    return tree();
   }
 
   /// What was worked on, to keep.
-  KeptTree keep() const {
+  KeptTree keep(SearchGraph const& graph) {
+    sort_order(tree(), graph, scratch);
     return std::make_shared<TreeRows const>(TreeRows{tree_edge, tree_order});
   }
 };
@@ -108,9 +103,13 @@ bool is_sensible(GroupView const& v, std::vector<EdgeId> const& path) {
 }
 
 /// Paths of the tree to every lane of the group; `wanted` gets the lane and its place in the group.
-void collect(GroupView const& v, Tree tree, Desk& desk, FoundRoutes& found, auto&& wanted) {
+void collect(GroupView const& v,
+             std::span<EdgeId const> tree,
+             Desk& desk,
+             FoundRoutes& found,
+             auto&& wanted) {
   for (auto i = std::size_t{0}; i < v.group.lanes.size(); ++i) {
-    path_to(tree.edge, v.graph, v.destination(v.group.lanes[i]), desk.path);
+    path_to(tree, v.graph, v.destination(v.group.lanes[i]), desk.path);
     if (!desk.path.empty() && wanted(v.group.lanes[i], i)) {
       take(found, v.group.lanes[i], desk.path);
     }
@@ -123,10 +122,10 @@ bool is_rival(GroupView const& v, LaneId lane, std::vector<EdgeId> const& path, 
          theta(v.p, lane) * (path_cost(v.cost, path) - least) <= v.settings.keep_band;
 }
 
-void make_dearer(GroupView const& v, Tree tree, Desk& desk) {
+void make_dearer(GroupView const& v, std::span<EdgeId const> tree, Desk& desk) {
   desk.used.assign(v.graph.edges(), 0U);
   for (auto const lane : v.group.lanes) {
-    path_to(tree.edge, v.graph, v.destination(lane), desk.path);
+    path_to(tree, v.graph, v.destination(lane), desk.path);
     for (auto const edge : desk.path) {
       desk.used[edge.value] = 1U;
     }
@@ -136,8 +135,8 @@ void make_dearer(GroupView const& v, Tree tree, Desk& desk) {
   }
 }
 
-void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk, FoundRoutes& found) {
-  auto const tree = desk.second(kept);
+void find_rivals(GroupView const& v, TreeView kept, int rounds, Desk& desk, FoundRoutes& found) {
+  auto const tree = desk.copy(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.least.clear();
   for (auto const lane : v.group.lanes) {
@@ -145,69 +144,87 @@ void find_rivals(GroupView const& v, Tree kept, int rounds, Desk& desk, FoundRou
     desk.least.push_back(path_cost(v.cost, desk.path));
   }
   for (auto round = 0; round < rounds; ++round) {
-    make_dearer(v, tree, desk);
+    make_dearer(v, tree.edge, desk);
     grow(tree, v.graph, desk.cost, v.group.root, desk.scratch);
-    collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
+    collect(v, tree.edge, desk, found, [&](LaneId lane, std::size_t i) {
       return is_rival(v, lane, desk.path, desk.least[i]);
     });
   }
 }
 
-/// Edges that routes are wanted over, and what their cost is multiplied by in the search.
+/// Edges that routes are wanted over.
 struct Lure {
-  std::vector<EdgeId> const& edges;
-  double factor;
+  std::vector<EdgeId> edges;
+  std::vector<std::uint8_t> marked;       ///< the same, by edge
+  std::vector<std::vector<double>> cost;  ///< by user class, with these edges made cheap
 };
+
+Lure lure_over(SearchGraph const& g,
+               std::vector<EdgeId> const& edges,
+               std::vector<std::vector<double>> cost,
+               double factor) {
+  auto lure = Lure{edges, std::vector<std::uint8_t>(g.edges(), 0U), std::move(cost)};
+  for (auto const edge : edges) {
+    lure.marked[edge.value] = 1U;
+    for (auto& row : lure.cost) {
+      row[edge.value] *= factor;
+    }
+  }
+  return lure;
+}
 
 /// Routes over some edges that are within the band of the least cost, found by making those edges
 /// cheap while searching.
-void find_lured(GroupView const& v, Tree kept, Lure const& lure, Desk& desk, FoundRoutes& found) {
-  auto const tree = desk.second(kept);
-  desk.cost.assign(v.cost.begin(), v.cost.end());
-  desk.used.assign(v.graph.edges(), 0U);
-  for (auto const edge : lure.edges) {
-    desk.cost[edge.value] *= lure.factor;
-    desk.used[edge.value] = 1U;
-  }
-  desk.least.clear();
-  for (auto const lane : v.group.lanes) {
-    path_to(tree.edge, v.graph, v.destination(lane), desk.path);
-    desk.least.push_back(path_cost(v.cost, desk.path));
-  }
-  if (!repair_copy(tree, v.graph, desk.cost, v.group.root, v.slack(), desk.scratch)) {
+void find_lured(
+    GroupView const& v, TreeView kept, Lure const& lure, Desk& desk, FoundRoutes& found) {
+  auto const& cheap = lure.cost[v.group.user.value];
+  if (!is_beaten(kept, v.graph, cheap, v.group.root, v.slack(), desk.scratch)) {
     return;
   }
-  collect(v, tree, desk, found, [&](LaneId lane, std::size_t i) {
-    auto const over_one = std::any_of(
-        desk.path.begin(), desk.path.end(), [&](EdgeId e) { return desk.used[e.value] != 0U; });
-    return over_one && is_rival(v, lane, desk.path, desk.least[i]);
+  auto const tree = desk.copy(kept);
+  mend(tree, v.graph, cheap, v.slack(), desk.scratch);
+  collect(v, tree.edge, desk, found, [&](LaneId lane, std::size_t) {
+    if (std::none_of(desk.path.begin(), desk.path.end(), [&](EdgeId e) {
+          return lure.marked[e.value] != 0U;
+        })) {
+      return false;
+    }
+    path_to(kept.edge, v.graph, v.destination(lane), desk.other_path);
+    return is_rival(v, lane, desk.path, path_cost(v.cost, desk.other_path));
   });
 }
 
-/// The kept tree made least-cost at present prices; `tree` is the desk's copy of it.
-KeptTree repaired(GroupView const& v, Tree tree, Desk& desk, KeptTree const& kept) {
-  return repair(tree, v.graph, v.cost, v.group.root, v.slack(), desk.scratch) ? desk.keep() : kept;
-}
-
-bool has_shut_edge(GroupView const& v, std::span<EdgeId const> edges) {
-  return std::any_of(
-      edges.begin(), edges.end(), [&](EdgeId e) { return !e.is_none() && v.graph.open[e] == 0U; });
+/// Makes the kept tree least-cost at present prices, with labels in the scratch; returns whether it
+/// was beaten.
+bool repair(GroupView const& v, KeptTree& kept, Desk& desk) {
+  if (!is_beaten(kept->view(), v.graph, v.cost, v.group.root, v.slack(), desk.scratch)) {
+    return false;
+  }
+  mend(desk.copy(kept->view()), v.graph, v.cost, v.slack(), desk.scratch);
+  kept = desk.keep(v.graph);
+  return true;
 }
 
 /// Whether a lane's least-cost path along the tree is shut.
-bool lost_least(GroupView const& v, Tree tree, Desk& desk) {
-  return std::any_of(v.group.lanes.begin(), v.group.lanes.end(), [&](LaneId lane) {
-    path_to(tree.edge, v.graph, v.destination(lane), desk.path);
-    return has_shut_edge(v, desk.path);
-  });
+bool lost_least(GroupView const& v,
+                std::span<EdgeId const> tree,
+                std::vector<EdgeId> const& closed,
+                Desk& desk) {
+  auto const in_tree = [&](EdgeId e) { return tree[v.graph.head[e].value] == e; };
+  return std::any_of(closed.begin(), closed.end(), in_tree) &&
+         std::any_of(v.group.lanes.begin(), v.group.lanes.end(), [&](LaneId lane) {
+           path_to(tree, v.graph, v.destination(lane), desk.path);
+           return std::any_of(
+               desk.path.begin(), desk.path.end(), [&](EdgeId e) { return v.graph.open[e] == 0U; });
+         });
 }
 
 /// Runs `search(view, group, desk, found)` on every group and adds what was found in group order.
 std::size_t search_groups(LogitProblem const& p,
                           LogitSettings const& settings,
                           LogitState& state,
+                          std::vector<std::vector<double>> const& costs,
                           auto&& search) {
-  auto const costs = search_costs(p, state);
   auto const& groups = state.groups->rows;
   auto found = std::vector<FoundRoutes>(groups.size());
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0U, groups.size()), [&](auto const& range) {
@@ -236,16 +253,17 @@ Column<LaneId, double> least_known(RouteSets const& sets, Loading const& loading
 
 void find_first_routes(LogitProblem const& p, LogitSettings const& settings, LogitState& state) {
   state.trees.resize(state.groups->rows.size());
-  search_groups(
-      p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-        desk.tree_edge.resize(v.graph.vertices());
-        desk.tree_order.resize(v.graph.vertices());
-        auto const tree = Tree{desk.tree_edge, desk.tree_order};
-        grow(tree, v.graph, v.cost, v.group.root, desk.scratch);
-        state.trees[i] = desk.keep();
-        collect(v, tree, desk, found, [](auto&&...) { return true; });
-        find_rivals(v, tree, settings.diversions, desk, found);
-      });
+  auto const search = [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+    desk.tree_edge.resize(v.graph.vertices());
+    desk.tree_order.resize(v.graph.vertices());
+    std::ranges::copy(ids_of<VertexId>(v.graph.vertices()), desk.tree_order.begin());
+    grow(desk.tree(), v.graph, v.cost, v.group.root, desk.scratch);
+    state.trees[i] = desk.keep(v.graph);
+    auto const tree = state.trees[i]->view();
+    collect(v, tree.edge, desk, found, [](auto&&...) { return true; });
+    find_rivals(v, tree, settings.diversions, desk, found);
+  };
+  search_groups(p, settings, state, search_costs(p, state), search);
 }
 
 void find_labelled_routes(LogitProblem const& p,
@@ -263,12 +281,15 @@ void find_labelled_routes(LogitProblem const& p,
       edges.push_back(edge);
     }
   }
-  search_groups(
-      p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-        for (auto const factor : {settings.lure_factor, settings.label_factor}) {
-          find_lured(v, desk.copy(state.trees[i]), {edges, factor}, desk, found);
-        }
-      });
+  auto const costs = search_costs(p, state);
+  auto const lures = {lure_over(state.graph, edges, costs, settings.lure_factor),
+                      lure_over(state.graph, edges, costs, settings.label_factor)};
+  auto const search = [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+    for (auto const& lure : lures) {
+      find_lured(v, state.trees[i]->view(), lure, desk, found);
+    }
+  };
+  search_groups(p, settings, state, costs, search);
 }
 
 void find_changed_routes(LogitProblem const& p,
@@ -276,25 +297,28 @@ void find_changed_routes(LogitProblem const& p,
                          LogitState& state,
                          Changes const& changes,
                          Column<LaneId, double> const& known) {
-  search_groups(
-      p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-        auto const tree = desk.copy(state.trees[i]);
-        auto const lost = has_shut_edge(v, tree.edge) && lost_least(v, tree, desk);
-        if (lost || !changes.same_costs) {
-          state.trees[i] = repaired(v, tree, desk, state.trees[i]);
-          collect(v, tree, desk, found, [&](LaneId lane, std::size_t) {
-            auto const label = desk.scratch.label[v.destination(lane).value];
-            return label < known[lane] - settings.column_gain;
-          });
-        }
-        auto const before = found.lane.size();
-        if (!changes.opened.empty()) {
-          find_lured(v, tree, {changes.opened, settings.lure_factor}, desk, found);
-        }
-        if (lost || found.lane.size() > before) {
-          find_rivals(v, desk.copy(state.trees[i]), settings.warm_diversions, desk, found);
-        }
+  auto const costs = search_costs(p, state);
+  auto const lure = changes.opened.empty()
+                        ? Lure{}
+                        : lure_over(state.graph, changes.opened, costs, settings.lure_factor);
+  auto const search = [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+    auto const lost = lost_least(v, state.trees[i]->edge, changes.closed, desk);
+    if (lost || !changes.same_costs) {
+      repair(v, state.trees[i], desk);
+      collect(v, state.trees[i]->edge, desk, found, [&](LaneId lane, std::size_t) {
+        auto const label = desk.scratch.label[v.destination(lane).value];
+        return label < known[lane] - settings.column_gain;
       });
+    }
+    auto const before = found.lane.size();
+    if (!lure.edges.empty()) {
+      find_lured(v, state.trees[i]->view(), lure, desk, found);
+    }
+    if (lost || found.lane.size() > before) {
+      find_rivals(v, state.trees[i]->view(), settings.warm_diversions, desk, found);
+    }
+  };
+  search_groups(p, settings, state, costs, search);
 }
 
 std::size_t add_columns(LogitProblem const& p,
@@ -303,20 +327,17 @@ std::size_t add_columns(LogitProblem const& p,
                         Column<LaneId, double> const& known,
                         Convergence& convergence) {
   auto changed = std::vector<std::uint8_t>(state.groups->rows.size(), 0U);
-  auto const added = search_groups(
-      p, settings, state, [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
-        auto const tree = desk.copy(state.trees[i]);
-        auto const before = state.trees[i];
-        state.trees[i] = repaired(v, tree, desk, before);
-        changed[i] = before != state.trees[i] ? 1U : 0U;
-        for (auto const lane : v.group.lanes) {
-          auto const vertex = v.destination(lane);
-          if (desk.scratch.label[vertex.value] < known[lane] - settings.column_gain) {
-            path_to(tree.edge, v.graph, vertex, desk.path);
-            take(found, lane, desk.path);
-          }
-        }
-      });
+  auto const search = [&](GroupView const& v, std::size_t i, Desk& desk, FoundRoutes& found) {
+    changed[i] = repair(v, state.trees[i], desk) ? 1U : 0U;
+    for (auto const lane : v.group.lanes) {
+      auto const vertex = v.destination(lane);
+      if (desk.scratch.label[vertex.value] < known[lane] - settings.column_gain) {
+        path_to(state.trees[i]->edge, v.graph, vertex, desk.path);
+        take(found, lane, desk.path);
+      }
+    }
+  };
+  auto const added = search_groups(p, settings, state, search_costs(p, state), search);
   convergence.trees_repaired +=
       static_cast<int>(std::count(changed.begin(), changed.end(), std::uint8_t{1}));
   convergence.columns += added;

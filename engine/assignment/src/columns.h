@@ -17,6 +17,7 @@ void find_first_routes(LogitProblem const& problem,
 /// What became different between the reference and the problem.
 struct Changes {
   std::vector<EdgeId> opened;
+  std::vector<EdgeId> closed;
   bool same_costs{false};  ///< nothing but the open mask changed
 };
 
@@ -30,7 +31,7 @@ void find_labelled_routes(LogitProblem const& problem,
                           std::vector<ArcId> const& label);
 
 /// Least-cost routes after a change, routes over what opened within the band, and rivals where
-/// either concerned a lane.
+/// either concerned a lane. `known` is read where something closed or costs changed.
 void find_changed_routes(LogitProblem const& problem,
                          LogitSettings const& settings,
                          LogitState& state,

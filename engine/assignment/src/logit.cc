@@ -42,17 +42,17 @@ LogitState fresh_state(LogitProblem const& p) {
 /// Takes the state of a solved neighbour into the problem's world.
 Changes move_to(LogitProblem const& p, LogitState& state) {
   auto const before = state.graph.open;
-  auto const base = state.graph.base.values;
-  refresh(state.graph, p);
   auto changes = Changes{};
-  auto closed = false;
+  auto const repriced = refresh(state.graph, p);
   for (auto const edge : ids_of<EdgeId>(state.graph.edges())) {
     if (state.graph.open[edge] > before[edge]) {
       changes.opened.push_back(edge);
     }
-    closed |= state.graph.open[edge] < before[edge];
+    if (state.graph.open[edge] < before[edge]) {
+      changes.closed.push_back(edge);
+    }
   }
-  changes.same_costs = base == state.graph.base.values;
+  changes.same_costs = !repriced;
   for (auto const f : ids_of<FacilityId>(state.prices.flow.size())) {
     auto const flow = std::min(state.prices.flow[f], p.capacity[f]);
     auto const scarcity = p.capacity[f] > 0.0 ? state.prices.scarcity[f] : 0.0;
@@ -60,10 +60,10 @@ Changes move_to(LogitProblem const& p, LogitState& state) {
     state.prices.flow[f] = flow;
     state.prices.scarcity[f] = scarcity;
   }
-  if (base != state.graph.base.values) {
+  if (repriced) {
     reprice(state.sets, p, state.graph);
   }
-  if (closed || !changes.same_costs) {
+  if (!changes.closed.empty() || !changes.same_costs) {
     put_to_sleep(state.sets, state.dormant, *state.pools, p, state.graph);
   }
   if (!changes.opened.empty()) {
@@ -216,8 +216,12 @@ LogitSolution solve_from(LogitSolution const& reference,
     auto loading = Loading{};
     auto convergence = Convergence{};
     auto const changes = move_to(problem, state);
-    load(problem, state, loading);
-    find_changed_routes(problem, settings, state, changes, least_known(state.sets, loading));
+    auto known = Column<LaneId, double>{};
+    if (!changes.closed.empty() || !changes.same_costs) {
+      load(problem, state, loading);
+      known = least_known(state.sets, loading);
+    }
+    find_changed_routes(problem, settings, state, changes, known);
     // A wider band than the one routes came in by, so that a small change does not stir every set.
     auto const band = settings.keep_band + settings.leave_margin;
     equilibrate({problem, settings, state, loading, convergence, band}, 1e-3);

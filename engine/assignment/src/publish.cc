@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include <oneapi/tbb/parallel_for.h>
@@ -18,16 +19,17 @@ Column<RouteId, RouteId> publish_routes(LogitState const& state, Routes& routes)
   routes.form = state.pools->form;
   auto const& used = state.sets.used;
   routes.of_pool.first = used.first;
-  auto arcs = std::uint32_t{0};
-  for (auto i = 0U; i < used.values.size(); ++i) {
+  routes.of_pool.values.resize(used.values.size());
+  routes.arcs.first.assign(used.values.size() + 1U, 0U);
+  tbb::parallel_for(0U, static_cast<std::uint32_t>(used.values.size()), [&](std::uint32_t i) {
     for (auto const edge : state.sets.edges[used.values[i]]) {
-      arcs += static_cast<std::uint32_t>(state.graph.arcs[edge].size());
+      routes.arcs.first[i + 1U] += static_cast<std::uint32_t>(state.graph.arcs[edge].size());
     }
-    routes.arcs.first.push_back(arcs);
-    routes.of_pool.values.push_back(RouteId{i});
+    routes.of_pool.values[i] = RouteId{i};
     renumbered[used.values[i]] = RouteId{i};
-  }
-  routes.arcs.values.resize(arcs);
+  });
+  std::partial_sum(routes.arcs.first.begin(), routes.arcs.first.end(), routes.arcs.first.begin());
+  routes.arcs.values.resize(routes.arcs.first.back());
   tbb::parallel_for(std::size_t{0}, used.values.size(), [&](std::size_t i) {
     auto to = routes.arcs.values.begin() + routes.arcs.first[i];
     for (auto const edge : state.sets.edges[used.values[i]]) {

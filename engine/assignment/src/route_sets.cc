@@ -18,7 +18,7 @@ double base_cost(LogitProblem const& p,
                  SearchGraph const& g,
                  LaneId lane,
                  std::span<EdgeId const> edges) {
-  auto const base = g.base.row(p.lanes.user[lane]);
+  auto const base = g.base->row(p.lanes.user[lane]);
   auto cost = 0.0;
   for (auto const edge : edges) {
     cost += g.open[edge] != 0U ? base[edge.value] : kForbidden;
@@ -77,11 +77,23 @@ void index_used(RouteSets& sets, Pools const& pools) {
   }
 }
 
-/// Routes already known to each pool, so that a path is stored once.
-std::vector<std::vector<RouteId>> by_pool(RouteSets const& sets, std::size_t pools) {
-  auto result = std::vector<std::vector<RouteId>>(pools);
+/// Routes already known, chained by pool, so that a path is stored once.
+struct KnownRoutes {
+  Column<PoolId, RouteId> last;
+  Column<RouteId, RouteId> previous;
+
+  void add(PoolId pool, RouteId route) {
+    previous.push_back(last[pool]);
+    last[pool] = route;
+  }
+};
+
+KnownRoutes known_routes(RouteSets const& sets, std::size_t pools) {
+  auto result = KnownRoutes{};
+  result.last.values.assign(pools, RouteId{});
+  result.previous.values.reserve(sets.pool.size());
   for (auto const route : ids_of<RouteId>(sets.pool.size())) {
-    result[sets.pool[route].value].push_back(route);
+    result.add(sets.pool[route], route);
   }
   return result;
 }
@@ -94,35 +106,36 @@ std::uint64_t digest_of(std::span<EdgeId const> edges) {
   return digest.value();
 }
 
-RouteId intern(RouteSets& sets,
-               std::vector<RouteId>& known,
-               PoolId pool,
-               std::span<EdgeId const> edges) {
+RouteId intern(RouteSets& sets, KnownRoutes& known, PoolId pool, std::span<EdgeId const> edges) {
   auto const digest = digest_of(edges);
-  for (auto const route : known) {
+  for (auto route = known.last[pool]; !route.is_none(); route = known.previous[route]) {
     auto const other = sets.edges[route];
     if (sets.digest[route] == digest &&
         std::equal(edges.begin(), edges.end(), other.begin(), other.end())) {
       return route;
     }
   }
+  auto const route = sets.edges.push_back(edges);
   sets.pool.push_back(pool);
   sets.digest.push_back(digest);
-  known.push_back(sets.edges.push_back(edges));
-  return known.back();
+  known.add(pool, route);
+  return route;
 }
 
 /// New entries by lane, before they are merged with the old ones.
 using Additions = std::vector<std::pair<LaneId, RouteId>>;
 
 Additions intern_all(RouteSets& sets, Pools const& pools, std::vector<FoundRoutes> const& found) {
-  auto known = by_pool(sets, pools.origin.size());
   auto result = Additions{};
+  if (std::all_of(found.begin(), found.end(), [](auto const& f) { return f.lane.empty(); })) {
+    return result;
+  }
+  auto known = known_routes(sets, pools.origin.size());
   for (auto const& f : found) {
     for (auto i = std::size_t{0}; i < f.lane.size(); ++i) {
       auto const pool = pools.of_lane[f.lane[i]];
       auto const path = f.path[RouteId{static_cast<std::uint32_t>(i)}];
-      result.emplace_back(f.lane[i], intern(sets, known[pool.value], pool, path));
+      result.emplace_back(f.lane[i], intern(sets, known, pool, path));
     }
   }
   std::sort(result.begin(), result.end());
@@ -191,6 +204,8 @@ std::size_t add_routes(RouteSets& sets,
   }
   auto count = std::vector<std::uint16_t>(g.edges(), 0U);
   auto merged = Rows<LaneId, SetEntry>{};
+  merged.first.reserve(p.lanes.origin.size() + 1U);
+  merged.values.reserve(sets.lane.values.size() + additions.size());
   auto row = std::vector<SetEntry>{};
   auto added = std::size_t{0};
   auto next = additions.begin();
@@ -200,14 +215,16 @@ std::size_t add_routes(RouteSets& sets,
       ++next;
     }
     auto const old = sets.lane.size() > lane.value ? sets.lane[lane] : std::span<SetEntry const>{};
-    auto const fresh = merge(old, {first, next}, row);
-    if (fresh > 0U) {
-      for (auto& entry : row) {
-        entry.base = base_cost(p, g, lane, sets.edges[entry.route]);
-      }
-      size_paths(sets, g, row, count);
-      added += fresh;
+    auto const fresh = first == next ? std::size_t{0} : merge(old, {first, next}, row);
+    if (fresh == 0U) {
+      merged.push_back(old);
+      continue;
     }
+    for (auto& entry : row) {
+      entry.base = base_cost(p, g, lane, sets.edges[entry.route]);
+    }
+    size_paths(sets, g, row, count);
+    added += fresh;
     merged.push_back(row);
   }
   sets.lane = std::move(merged);
@@ -225,17 +242,23 @@ std::size_t keep_routes(RouteSets& sets,
   }
   auto count = std::vector<std::uint16_t>(g.edges(), 0U);
   auto kept = Rows<LaneId, SetEntry>{};
+  kept.first.reserve(p.lanes.origin.size() + 1U);
+  kept.values.reserve(sets.lane.values.size());
   auto row = std::vector<SetEntry>{};
   for (auto const lane : ids_of<LaneId>(p.lanes.origin.size())) {
+    auto const old = sets.lane[lane];
+    auto const* const kept_of = keep.data() + sets.lane.first[lane.value];
+    if (std::find(kept_of, kept_of + old.size(), std::uint8_t{0}) == kept_of + old.size()) {
+      kept.push_back(old);
+      continue;
+    }
     row.clear();
-    for (auto i = sets.lane.first[lane.value]; i < sets.lane.first[lane.value + 1U]; ++i) {
-      if (keep[i] != 0U) {
-        row.push_back(sets.lane.values[i]);
+    for (auto i = std::size_t{0}; i < old.size(); ++i) {
+      if (kept_of[i] != 0U) {
+        row.push_back(old[i]);
       }
     }
-    if (row.size() < sets.lane[lane].size()) {
-      size_paths(sets, g, row, count);
-    }
+    size_paths(sets, g, row, count);
     kept.push_back(row);
   }
   auto const dropped = sets.lane.values.size() - kept.values.size();

@@ -71,20 +71,36 @@ void add_passage(std::vector<SearchGraph::Passage>& passages,
   }
 }
 
-void refresh_base(SearchGraph& g, LogitProblem const& p) {
-  g.base = {p.classes.commodity.size(), g.edges()};
-  tbb::parallel_for(std::size_t{0}, g.base.rows, [&](std::size_t u) {
-    auto const user = UserClassId{static_cast<std::uint16_t>(u)};
-    auto const& hours =
-        g.hours[static_cast<unsigned>(p.commodities.form[p.classes.commodity[user]])];
-    for (auto const edge : ids_of<EdgeId>(g.edges())) {
-      auto cost = p.classes.value_of_time[user] * hours[edge];
-      for (auto const arc : g.arcs[edge]) {
-        cost += p.costs.money(user, arc);
-      }
-      g.base(user, edge) = cost;
+/// Costs of one user class by edge.
+void price_edges(SearchGraph const& g,
+                 LogitProblem const& p,
+                 UserClassId user,
+                 std::span<double> row) {
+  auto const& hours = g.hours[static_cast<unsigned>(p.commodities.form[p.classes.commodity[user]])];
+  for (auto const edge : ids_of<EdgeId>(g.edges())) {
+    auto cost = p.classes.value_of_time[user] * hours[edge];
+    for (auto const arc : g.arcs[edge]) {
+      cost += p.costs.money(user, arc);
     }
+    row[edge.value] = cost;
+  }
+}
+
+bool refresh_base(SearchGraph& g, LogitProblem const& p) {
+  using Base = Grid<UserClassId, EdgeId, double>;
+  auto const users = p.classes.commodity.size();
+  auto base = std::make_shared<Base>(users, g.edges());
+  auto differs = std::vector<std::uint8_t>(users, 1U);
+  tbb::parallel_for(std::size_t{0}, users, [&](std::size_t u) {
+    auto const user = UserClassId{static_cast<std::uint16_t>(u)};
+    price_edges(g, p, user, base->row(user));
+    differs[u] = g.base == nullptr || !std::ranges::equal(base->row(user), g.base->row(user));
   });
+  if (std::find(differs.begin(), differs.end(), std::uint8_t{1}) == differs.end()) {
+    return false;
+  }
+  g.base = std::move(base);
+  return true;
 }
 
 }  // namespace
@@ -124,7 +140,7 @@ SearchGraph search_graph(LogitProblem const& p) {
   return g;
 }
 
-void refresh(SearchGraph& g, LogitProblem const& p) {
+bool refresh(SearchGraph& g, LogitProblem const& p) {
   g.open.values.assign(g.edges(), 1U);
   g.passages = {};
   auto passages = std::vector<SearchGraph::Passage>{};
@@ -142,7 +158,7 @@ void refresh(SearchGraph& g, LogitProblem const& p) {
     }
     g.passages.push_back(passages);
   }
-  refresh_base(g, p);
+  return refresh_base(g, p);
 }
 
 }  // namespace chorsu

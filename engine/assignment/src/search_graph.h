@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "chorsu/assignment/logit.h"
@@ -29,8 +30,9 @@ struct SearchGraph {
   };
   Rows<EdgeId, Passage> passages;
   Column<EdgeId, std::uint8_t> open;
-  Column<EdgeId, double> hours[kForms];    ///< free flow
-  Grid<UserClassId, EdgeId, double> base;  ///< free-flow generalised cost, open or not [US$/t]
+  Column<EdgeId, double> hours[kForms];  ///< free flow
+  /// Free-flow generalised cost, open or not [US$/t]; shared by the worlds whose costs are equal.
+  std::shared_ptr<Grid<UserClassId, EdgeId, double> const> base;
   std::size_t vertices() const { return first.size() - 1U; }
   std::size_t edges() const { return head.size(); }
 };
@@ -38,7 +40,7 @@ struct SearchGraph {
 /// Topology, lengths, costs and open mask.
 SearchGraph search_graph(LogitProblem const& problem);
 
-/// Only what may differ between two worlds: open mask, hours and costs.
-void refresh(SearchGraph& graph, LogitProblem const& problem);
+/// Only what may differ between two worlds: open mask, hours and costs. Returns whether costs did.
+bool refresh(SearchGraph& graph, LogitProblem const& problem);
 
 }  // namespace chorsu

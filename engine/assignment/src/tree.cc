@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <utility>
 
 namespace chorsu {
 
@@ -46,55 +47,44 @@ void settle(
   }
 }
 
-/// Puts predecessors first.
-void sort_order(Tree tree, SearchGraph const& g, TreeScratch& s) {
-  s.placed.assign(g.vertices(), 0U);
-  auto next = std::size_t{0};
-  for (auto v = 0U; v < g.vertices(); ++v) {
-    auto up = v;
-    s.stack.clear();
-    while (s.placed[up] == 0U) {
-      s.placed[up] = 1U;
-      s.stack.push_back(up);
-      if (tree.edge[up].is_none()) {
-        break;
-      }
-      up = g.tail.values[tree.edge[up].value].value;
-    }
-    while (!s.stack.empty()) {
-      tree.order[next++] = VertexId{s.stack.back()};
-      s.stack.pop_back();
-    }
-  }
-}
-
-/// Edges that would lower a label by more than `slack`, onto the stack: one pass over all edges
-/// without a branch.
-void list_violations(SearchGraph const& g,
-                     std::span<double const> cost,
-                     double slack,
-                     TreeScratch& s) {
+/// Edges that would lower a label by more than `slack`: one pass over all edges without a branch.
+void list_better(SearchGraph const& g, std::span<double const> cost, double slack, TreeScratch& s) {
   auto const* tail = g.tail.values.data();
   auto const* head = g.head.values.data();
-  s.stack.resize(cost.size() + 1U);
+  s.better.resize(cost.size() + 1U);
   auto count = std::size_t{0};
   for (auto e = 0U; e < cost.size(); ++e) {
-    s.stack[count] = e;
+    s.better[count] = EdgeId{e};
     count += s.label[tail[e].value] + slack + cost[e] < s.label[head[e].value] ? 1U : 0U;
   }
-  s.stack.resize(count);
+  s.better_count = count;
 }
 
-/// Takes edges that lead nowhere any more off the tree; returns true when there were any.
-bool cut_unreached(Tree tree, TreeScratch const& s) {
-  auto changed = false;
+/// Labels along the tree; returns whether an edge of it leads nowhere any more.
+bool label_along(TreeView tree,
+                 SearchGraph const& g,
+                 std::span<double const> cost,
+                 VertexId root,
+                 TreeScratch& s) {
+  s.label.resize(g.vertices());
+  auto cut = false;
+  for (auto const v : tree.order) {
+    auto const edge = tree.edge[v.value];
+    auto const none = edge.is_none();
+    auto const label = none ? kInfinite : s.label[g.tail[edge].value] + cost[edge.value];
+    cut |= !none && label == kInfinite;
+    s.label[v.value] = v == root ? 0.0 : label;
+  }
+  return cut;
+}
+
+/// Takes edges that lead nowhere any more off the tree.
+void cut_unreached(Tree tree, TreeScratch const& s) {
   for (auto v = std::size_t{0}; v < tree.edge.size(); ++v) {
-    if (s.label[v] == kInfinite && !tree.edge[v].is_none()) {
+    if (s.label[v] == kInfinite) {
       tree.edge[v] = EdgeId{};
-      changed = true;
     }
   }
-  return changed;
 }
 
 }  // namespace
@@ -107,59 +97,60 @@ void grow(
   s.heap.clear();
   push(s, 0.0, root.value);
   settle(tree, g, cost, 0.0, s);
-  sort_order(tree, g, s);
 }
 
-void label_tree(
-    Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root, TreeScratch& s) {
-  s.label.resize(g.vertices());
-  for (auto const v : tree.order) {
-    auto const edge = tree.edge[v.value];
-    s.label[v.value] =
-        edge.is_none() ? kInfinite : s.label[g.tail.values[edge.value].value] + cost[edge.value];
-    if (v == root) {
-      s.label[v.value] = 0.0;
+void sort_order(Tree tree, SearchGraph const& g, TreeScratch& s) {
+  constexpr auto kNone = VertexId{};
+  s.placed.assign(g.vertices(), 0U);
+  s.waiting.assign(g.vertices(), kNone);
+  s.beside.resize(g.vertices());
+  auto next = std::size_t{0};
+  for (auto i = std::size_t{0}; i < tree.order.size(); ++i) {
+    auto const vertex = tree.order[i];
+    auto const edge = tree.edge[vertex.value];
+    auto const parent = edge.is_none() ? kNone : g.tail[edge];
+    if (!parent.is_none() && s.placed[parent.value] == 0U) {
+      s.beside[vertex.value] = std::exchange(s.waiting[parent.value], vertex);
+      continue;
+    }
+    s.stack.assign(1U, vertex);
+    while (!s.stack.empty()) {
+      auto const placed = s.stack.back();
+      s.stack.pop_back();
+      s.placed[placed.value] = 1U;
+      tree.order[next++] = placed;  // never ahead of i: what waits has been read
+      for (auto w = s.waiting[placed.value]; !w.is_none(); w = s.beside[w.value]) {
+        s.stack.push_back(w);
+      }
     }
   }
 }
 
-bool repair_copy(Tree tree,
-                 SearchGraph const& g,
-                 std::span<double const> cost,
-                 VertexId root,
-                 double slack,
-                 TreeScratch& s) {
-  label_tree(tree, g, cost, root, s);
-  auto const cut = cut_unreached(tree, s);
-  list_violations(g, cost, slack, s);
-  if (s.stack.empty()) {
-    return cut;
-  }
+bool is_beaten(TreeView tree,
+               SearchGraph const& g,
+               std::span<double const> cost,
+               VertexId root,
+               double slack,
+               TreeScratch& s) {
+  auto const cut = label_along(tree, g, cost, root, s);
+  list_better(g, cost, slack, s);
+  return cut || s.better_count > 0U;
+}
+
+void mend(
+    Tree tree, SearchGraph const& g, std::span<double const> cost, double slack, TreeScratch& s) {
+  cut_unreached(tree, s);
   s.heap.clear();
-  for (auto const e : s.stack) {
-    auto const head = g.head.values[e].value;
-    auto const label = s.label[g.tail.values[e].value] + cost[e];
+  for (auto const edge : std::span{s.better}.first(s.better_count)) {
+    auto const head = g.head[edge].value;
+    auto const label = s.label[g.tail[edge].value] + cost[edge.value];
     if (label + slack < s.label[head]) {
       s.label[head] = label;
-      tree.edge[head] = EdgeId{e};
+      tree.edge[head] = edge;
       push(s, label, head);
     }
   }
   settle(tree, g, cost, slack, s);
-  return true;
-}
-
-bool repair(Tree tree,
-            SearchGraph const& g,
-            std::span<double const> cost,
-            VertexId root,
-            double slack,
-            TreeScratch& s) {
-  auto const changed = repair_copy(tree, g, cost, root, slack, s);
-  if (changed) {
-    sort_order(tree, g, s);
-  }
-  return changed;
 }
 
 void path_to(std::span<EdgeId const> tree,

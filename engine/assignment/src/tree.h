@@ -16,10 +16,17 @@ struct Tree {
   std::span<VertexId> order;
 };
 
+/// The same, to read.
+struct TreeView {
+  std::span<EdgeId const> edge;
+  std::span<VertexId const> order;
+};
+
 /// A tree that is kept and shared until it changes.
 struct TreeRows {
   std::vector<EdgeId> edge;
   std::vector<VertexId> order;
+  TreeView view() const { return {edge, order}; }
 };
 using KeptTree = std::shared_ptr<TreeRows const>;
 
@@ -27,43 +34,44 @@ using KeptTree = std::shared_ptr<TreeRows const>;
 struct TreeScratch {
   std::vector<double> label;  ///< US$/t by vertex, of the last search
   std::vector<std::pair<double, std::uint32_t>> heap;
-  std::vector<std::uint32_t> stack;
+  std::vector<VertexId> stack;
   std::vector<std::uint8_t> placed;
+  std::vector<VertexId> waiting;  ///< last of the children that wait for a vertex
+  std::vector<VertexId> beside;   ///< the one that waited before
+  std::vector<EdgeId> better;     ///< room for all edges
+  std::size_t better_count{0};    ///< edges found to beat a tree stand first
 };
 
 /// Least-cost tree from `root` (Dijkstra 1959); costs by edge, infinite where shut. Of equal paths
-/// the first found stays.
+/// the first found stays. The order is left as it was: `sort_order` makes it where it is needed.
 void grow(Tree tree,
           SearchGraph const& graph,
           std::span<double const> cost,
           VertexId root,
           TreeScratch& scratch);
 
-/// Labels of all vertices along the tree, into the scratch.
-void label_tree(Tree tree,
-                SearchGraph const& graph,
-                std::span<double const> cost,
-                VertexId root,
-                TreeScratch& scratch);
+/// Puts the labels of all vertices along the tree into the scratch and tells whether the tree is
+/// least-cost no more: an edge beside it would lower a label by more than `slack` [US$/t], or one
+/// in it is shut. Labels along a tree are costs of real paths, so that `mend` has improvements only
+/// to follow; they end up above the least by at most `slack` an edge.
+bool is_beaten(TreeView tree,
+               SearchGraph const& graph,
+               std::span<double const> cost,
+               VertexId root,
+               double slack,
+               TreeScratch& scratch);
 
-/// Makes a kept tree least-cost again after costs changed: labels along the old tree are costs of
-/// real paths, so that only improvements have to be followed. Improvements of no more than `slack`
-/// [US$/t] on one edge are let be: labels end up above the least by at most that much an edge.
-/// Returns true when the tree changed.
-bool repair(Tree tree,
-            SearchGraph const& graph,
-            std::span<double const> cost,
-            VertexId root,
-            double slack,
-            TreeScratch& scratch);
+/// Makes a beaten tree least-cost again, right after `is_beaten` of the same tree; its order too
+/// stays as it was.
+void mend(Tree tree,
+          SearchGraph const& graph,
+          std::span<double const> cost,
+          double slack,
+          TreeScratch& scratch);
 
-/// The same on a copy of the edges that is thrown away afterwards: `tree.order` stays as it was.
-bool repair_copy(Tree tree,
-                 SearchGraph const& graph,
-                 std::span<double const> cost,
-                 VertexId root,
-                 double slack,
-                 TreeScratch& scratch);
+/// Puts predecessors first. `tree.order` has every vertex once, in any order; the nearer to right,
+/// the less work.
+void sort_order(Tree tree, SearchGraph const& graph, TreeScratch& scratch);
 
 /// Edges from the root to `vertex`, in travelling order; empty when it was not reached.
 void path_to(std::span<EdgeId const> tree,
