@@ -48,6 +48,7 @@ struct Desk {
   std::vector<double> cost;
   std::vector<std::uint8_t> used;
   std::vector<double> least;
+  std::vector<VertexId> targets;
 
   Tree tree() { return {tree_edge, tree_order}; }
 
@@ -139,13 +140,15 @@ void find_rivals(GroupView const& v, TreeView kept, int rounds, Desk& desk, Foun
   auto const tree = desk.copy(kept);
   desk.cost.assign(v.cost.begin(), v.cost.end());
   desk.least.clear();
+  desk.targets.clear();
   for (auto const lane : v.group.lanes) {
+    desk.targets.push_back(v.destination(lane));
     path_to(tree.edge, v.graph, v.destination(lane), desk.path);
     desk.least.push_back(path_cost(v.cost, desk.path));
   }
   for (auto round = 0; round < rounds; ++round) {
     make_dearer(v, tree.edge, desk);
-    grow(tree, v.graph, desk.cost, v.group.root, desk.scratch);
+    grow_to(desk.targets, tree, v.graph, desk.cost, v.group.root, desk.scratch);
     collect(v, tree.edge, desk, found, [&](LaneId lane, std::size_t i) {
       return is_rival(v, lane, desk.path, desk.least[i]);
     });

@@ -1,7 +1,6 @@
 #include "tree.h"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <utility>
 
@@ -10,11 +9,7 @@ namespace chorsu {
 namespace {
 
 constexpr auto kInfinite = std::numeric_limits<double>::infinity();
-
-void push(TreeScratch& s, double label, std::uint32_t vertex) {
-  s.heap.emplace_back(label, vertex);
-  std::push_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
-}
+constexpr auto kWidth = 0.5;  // US$/t of a bucket: a wrong one costs time only
 
 /// Lowers labels of heads by more than `slack`.
 void relax_from(Tree tree,
@@ -29,22 +24,39 @@ void relax_from(Tree tree,
     if (base + cost[e] < s.label[head]) {
       s.label[head] = s.label[vertex] + cost[e];
       tree.edge[head] = EdgeId{e};
-      push(s, s.label[head], head);
+      s.queue.push(s.label[head], head);
     }
   }
 }
 
-/// Settles what lies in the heap and all that it improves.
-void settle(
-    Tree tree, SearchGraph const& g, std::span<double const> cost, double slack, TreeScratch& s) {
-  while (!s.heap.empty()) {
-    std::pop_heap(s.heap.begin(), s.heap.end(), std::greater<>{});
-    auto const [label, vertex] = s.heap.back();
-    s.heap.pop_back();
-    if (label == s.label[vertex]) {
-      relax_from(tree, g, cost, vertex, slack, s);
+/// Settles what is queued and all that it improves, until `last(vertex)` says so.
+void settle(Tree tree,
+            SearchGraph const& g,
+            std::span<double const> cost,
+            double slack,
+            TreeScratch& s,
+            auto&& last) {
+  while (!s.queue.empty()) {
+    auto const [label, vertex] = s.queue.pop();
+    if (label > s.label[vertex]) {
+      continue;
     }
+    if (last(vertex)) {
+      return;
+    }
+    relax_from(tree, g, cost, vertex, slack, s);
   }
+}
+
+constexpr auto kNeverLast = [](std::uint32_t) { return false; };
+
+/// Only the root has a label, and is queued.
+void start(Tree tree, SearchGraph const& g, VertexId root, TreeScratch& s) {
+  std::fill(tree.edge.begin(), tree.edge.end(), EdgeId{});
+  s.label.assign(g.vertices(), kInfinite);
+  s.label[root.value] = 0.0;
+  s.queue.reset(kWidth);
+  s.queue.push(0.0, root.value);
 }
 
 /// Edges that would lower a label by more than `slack`: one pass over all edges without a branch.
@@ -91,12 +103,27 @@ void cut_unreached(Tree tree, TreeScratch const& s) {
 
 void grow(
     Tree tree, SearchGraph const& g, std::span<double const> cost, VertexId root, TreeScratch& s) {
-  std::fill(tree.edge.begin(), tree.edge.end(), EdgeId{});
-  s.label.assign(g.vertices(), kInfinite);
-  s.label[root.value] = 0.0;
-  s.heap.clear();
-  push(s, 0.0, root.value);
-  settle(tree, g, cost, 0.0, s);
+  start(tree, g, root, s);
+  settle(tree, g, cost, 0.0, s, kNeverLast);
+}
+
+void grow_to(std::span<VertexId const> targets,
+             Tree tree,
+             SearchGraph const& g,
+             std::span<double const> cost,
+             VertexId root,
+             TreeScratch& s) {
+  auto left = std::size_t{0};
+  s.wanted.assign(g.vertices(), 0U);
+  for (auto const vertex : targets) {
+    left += s.wanted[vertex.value] == 0U ? 1U : 0U;
+    s.wanted[vertex.value] = 1U;
+  }
+  start(tree, g, root, s);
+  settle(tree, g, cost, 0.0, s, [&](std::uint32_t vertex) {
+    left -= s.wanted[vertex];
+    return left == 0U;
+  });
 }
 
 void sort_order(Tree tree, SearchGraph const& g, TreeScratch& s) {
@@ -140,17 +167,17 @@ bool is_beaten(TreeView tree,
 void mend(
     Tree tree, SearchGraph const& g, std::span<double const> cost, double slack, TreeScratch& s) {
   cut_unreached(tree, s);
-  s.heap.clear();
+  s.queue.reset(kWidth);
   for (auto const edge : std::span{s.better}.first(s.better_count)) {
     auto const head = g.head[edge].value;
     auto const label = s.label[g.tail[edge].value] + cost[edge.value];
     if (label + slack < s.label[head]) {
       s.label[head] = label;
       tree.edge[head] = edge;
-      push(s, label, head);
+      s.queue.push(label, head);
     }
   }
-  settle(tree, g, cost, slack, s);
+  settle(tree, g, cost, slack, s, kNeverLast);
 }
 
 void path_to(std::span<EdgeId const> tree,

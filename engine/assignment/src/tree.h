@@ -2,10 +2,11 @@
 
 #include <memory>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "search_graph.h"
+
+#include "chorsu/assignment/label_queue.h"
 
 namespace chorsu {
 
@@ -33,7 +34,8 @@ using KeptTree = std::shared_ptr<TreeRows const>;
 /// Room for one search, reused.
 struct TreeScratch {
   std::vector<double> label;  ///< US$/t by vertex, of the last search
-  std::vector<std::pair<double, std::uint32_t>> heap;
+  LabelQueue queue;
+  std::vector<std::uint8_t> wanted;
   std::vector<VertexId> stack;
   std::vector<std::uint8_t> placed;
   std::vector<VertexId> waiting;  ///< last of the children that wait for a vertex
@@ -49,6 +51,14 @@ void grow(Tree tree,
           std::span<double const> cost,
           VertexId root,
           TreeScratch& scratch);
+
+/// The same as far as the paths to `targets` go; the rest of the tree is left unfinished.
+void grow_to(std::span<VertexId const> targets,
+             Tree tree,
+             SearchGraph const& graph,
+             std::span<double const> cost,
+             VertexId root,
+             TreeScratch& scratch);
 
 /// Puts the labels of all vertices along the tree into the scratch and tells whether the tree is
 /// least-cost no more: an edge beside it would lower a label by more than `slack` [US$/t], or one
