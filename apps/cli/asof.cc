@@ -30,7 +30,7 @@ int as_of(AsOfCommand const& command, Terminal const& terminal) {
   }
   auto const inputs = read_inputs(command.common, {});
   if (!inputs.region) {
-    tell(inputs.findings);
+    tell(inputs);
     return kBadData;
   }
   auto const& region = *inputs.region;

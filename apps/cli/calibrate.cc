@@ -67,7 +67,7 @@ int calibrate(CalibrateCommand const& command, Terminal const& terminal) {
   constexpr auto kUsualRounds = 4.0;
   auto const inputs = read_inputs(command.common, {});
   if (!inputs.region) {
-    tell(inputs.findings);
+    tell(inputs);
     return kBadData;
   }
   auto const& region = *inputs.region;

@@ -176,7 +176,7 @@ int compare(CompareCommand const& command, Terminal const& terminal) {
   auto inputs = read_inputs(command.common, command.scenarios);
   if (!inputs.region) {
     progress.finish();
-    tell(inputs.findings);
+    tell(inputs);
     return kBadData;
   }
   auto const choice = choice_of(command, *inputs.region);

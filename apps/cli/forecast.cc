@@ -226,7 +226,7 @@ int forecast(ForecastCommand const& command, Terminal const& terminal) {
   auto const inputs = read_inputs(command.common, {});
   if (!inputs.region) {
     progress.finish();
-    tell(inputs.findings);
+    tell(inputs);
     return kBadData;
   }
   auto const& region = *inputs.region;

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "stopwatch.h"
 #include "terminal.h"
 
@@ -88,7 +90,7 @@ Inputs read_inputs(Common const& common, std::vector<std::string> const& scenari
   return inputs;
 }
 
-void tell(Findings const& findings) {
+void tell(Findings const& findings, std::string_view rest) {
   constexpr auto kMost = 20U;
   auto told = std::size_t{0};
   for (auto const& finding : findings) {
@@ -97,8 +99,12 @@ void tell(Findings const& findings) {
     }
   }
   if (told > kMost) {
-    say("and " + std::to_string(told - kMost) + " more errors; `chorsu check` lists them");
+    say(fmt::format("and {} more errors{}", told - kMost, rest));
   }
+}
+
+void tell(Inputs const& inputs) {
+  tell(inputs.findings, "; `chorsu check` lists them");
 }
 
 void tell_others(Findings const& findings) {

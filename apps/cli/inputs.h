@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "commands.h"
@@ -28,8 +29,11 @@ struct Inputs {
 
 Inputs read_inputs(Common const& common, std::vector<std::string> const& scenario_files);
 
-/// The errors among findings, on stderr, and how many more there are.
-void tell(Findings const& findings);
+/// The errors among findings, on stderr, how many more there are, and `rest`: where to see those.
+void tell(Findings const& findings, std::string_view rest = {});
+
+/// The same of a package and its scenarios.
+void tell(Inputs const& inputs);
 
 /// Warnings and notes among findings, on stderr; errors are told apart.
 void tell_others(Findings const& findings);

@@ -83,7 +83,7 @@ int levers(LeversCommand const& command, Terminal const& terminal) {
   }
   auto const inputs = read_inputs(command.common, {});
   if (!inputs.region) {
-    tell(inputs.findings);
+    tell(inputs);
     return kBadData;
   }
   auto all = std::vector<LeverRow>{};

@@ -171,7 +171,7 @@ int run(RunCommand const& command, Terminal const& terminal) {
   auto const inputs = read_inputs(command.common, command.scenarios);
   if (!inputs.region) {
     progress.finish();
-    tell(inputs.findings);
+    tell(inputs);
     return kBadData;
   }
   auto const places = find_selections(*inputs.region, command.through);

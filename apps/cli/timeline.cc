@@ -39,7 +39,7 @@ int timeline(TimelineCommand const& command, Terminal const& terminal) {
   }
   auto const inputs = read_inputs(command.common, {});
   if (!inputs.region) {
-    tell(inputs.findings);
+    tell(inputs);
     return kBadData;
   }
   auto const& region = *inputs.region;

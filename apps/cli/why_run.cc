@@ -87,7 +87,7 @@ std::optional<TableFolder> solved(WhyCommand const& command, Terminal const& ter
   auto const inputs = read_inputs(command.common, {command.where});
   if (!inputs.region) {
     progress.finish();
-    tell(inputs.findings);
+    tell(inputs);
     code = kBadData;
     return std::nullopt;
   }

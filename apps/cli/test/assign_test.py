@@ -159,6 +159,12 @@ class Assign(unittest.TestCase):
         self.assertEqual((3, ""), (done.returncode, done.stdout))
         self.assertIn("bad.tntp:8:capacity: error: not a number: 'one'. Write a number.", done.stderr)
 
+    def test_the_rest_of_many_errors_is_counted(self):
+        net = self.write("bad.tntp", NET.replace("> 5", "> 30").replace("1 3 1 100", "\n".join(["1 3 1 none"] * 25)))
+        done = chorsu("assign", "--tntp", net, self.trips)
+        self.assertEqual(3, done.returncode)
+        self.assertRegex(done.stderr, r"and \d+ more errors$")  # `chorsu check` reads packages only
+
     def test_what_cannot_be_written_leaves_what_was_there(self):
         self.write("blocked", "a file")
         done = self.assign("--out", self.folder / "blocked" / "out")

@@ -27,13 +27,13 @@ class Check(unittest.TestCase):
         path.write_text(text, encoding="utf-8")
         return path
 
-    def broken_region(self, file, old, new):
+    def broken_region(self, file, old, new, times=1):
         region = self.folder / "region"
         shutil.copytree(REGION, region)
         table = region / file
         text = table.read_text(encoding="utf-8")
         self.assertIn(old, text)
-        table.write_text(text.replace(old, new, 1), encoding="utf-8")
+        table.write_text(text.replace(old, new, times), encoding="utf-8")
         return region
 
     def assert_refused(self, arguments, *words):
@@ -74,6 +74,11 @@ class Check(unittest.TestCase):
                           ["route", "--from", "kabul", "--to", "herat"]):
             done = self.assert_refused([*arguments, "--region", region], "link.csv:2:length")
             self.assertEqual("", done.stdout)
+
+    def test_the_rest_of_many_errors_is_where_check_lists_it(self):
+        region = self.broken_region("link.csv", ",rail,rail,", ",rail,rial,", times=-1)
+        done = self.assert_refused(["levers", "--region", region])
+        self.assertRegex(done.stderr, r"and \d+ more errors; `chorsu check` lists them$")
 
     def test_no_package_in_the_working_directory(self):
         done = chorsu("levers", cwd=self.folder)
