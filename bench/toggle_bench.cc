@@ -132,7 +132,8 @@ void print_summary(Timings const& t) {
       1e3 * quantile(t.warm, 0.75),
       1e3 * quantile(t.warm, 1.0));
   std::printf(
-      "warm/cold median %.1f %% (aim: 5 %% or 20 ms); not converged %d; peak memory %.0f MB "
+      "warm/cold median %.1f %% (aim: 5 %%, or 20 ms if that is more); not converged %d; peak "
+      "memory %.0f MB "
       "(aim: 400)\n",
       100.0 * warm / cold,
       t.missed,

@@ -7,6 +7,7 @@
 
 #include "assign_answer.h"
 #include "assign_inputs.h"
+#include "figures.h"
 #include "inputs.h"
 #include "interrupt.h"
 #include "progress.h"
@@ -77,8 +78,9 @@ int code_of(EquilibriumSolution const& solution) {
     say(fmt::format("{:.10g} trips have no path and are left out", solution.unserved));
   }
   if (!solution.converged) {
-    say(fmt::format(
-        "not converged: gap {:.3g} after {} iterations", solution.gap, solution.steps.size()));
+    say(fmt::format("not converged: gap {:.3g} after {}",
+                    solution.gap,
+                    counted(solution.steps.size(), "iteration")));
   }
   return solution.converged ? kOk : kAnswerIsNo;
 }

@@ -9,16 +9,14 @@ namespace chorsu::cli {
 
 namespace {
 
-std::string count(std::size_t number, char const* what) {
-  return fixed(static_cast<double>(number), 0) + ' ' + what + (number == 1U ? "" : "s");
-}
+constexpr auto kWidth = std::size_t{80};
 
 std::string size_text(AssignAnswer const& answer) {
   auto const& network = answer.problem.network;
   auto const classes = answer.problem.classes.size();
-  return network_of(answer.command) + '\n' + count(network.zones.name.size(), "zone") + ", " +
-         count(network.nodes.name.size(), "node") + ", " +
-         count(network.links.from.size(), "link") + ", " + fixed(trips_of(answer.solution), 1) +
+  return network_of(answer.command) + '\n' + counted(network.zones.name.size(), "zone") + ", " +
+         counted(network.nodes.name.size(), "node") + ", " +
+         counted(network.links.from.size(), "link") + ", " + fixed(trips_of(answer.solution), 1) +
          " trips" + (classes > 1U ? " of " + std::to_string(classes) + " classes" : "") + "\n";
 }
 
@@ -29,7 +27,7 @@ std::string verdict_text(AssignAnswer const& answer) {
                      is_system ? "System optimum" : "User equilibrium",
                      answer.command.method,
                      solution.converged ? "converged" : "not converged",
-                     count(solution.steps.size(), "iteration"),
+                     counted(solution.steps.size(), "iteration"),
                      solution.setup_seconds + solution.solve_seconds);
 }
 
@@ -38,10 +36,14 @@ std::string files_text(AssignAnswer const& answer) {
   if (files.flows.empty()) {
     return {};
   }
-  auto text = "\nFiles: " + files.flows + ", gmns/, skims.omx, convergence.csv";
+  auto text = "Files: " + files.flows + ", gmns/, skims.omx, convergence.csv";
   text += files.select.empty() ? "" : ", select.omx";
   text += files.paths.empty() ? "" : ", paths.csv";
-  return text + '\n';
+  auto result = std::string{};
+  for (auto const& line : wrapped(text, kWidth)) {
+    result += "\n" + line;
+  }
+  return result + "\n";
 }
 
 }  // namespace

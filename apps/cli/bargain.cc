@@ -3,6 +3,7 @@
 #include <string>
 
 #include "bargain_answer.h"
+#include "figures.h"
 #include "inputs.h"
 #include "interrupt.h"
 #include "output_folder.h"
@@ -80,7 +81,7 @@ int bargain(BargainCommand const& command, Terminal const& terminal) {
   auto const answer = BargainAnswer{command, *loaded.actors, bargain, ladder, written.files};
   print(command.common.json ? bargain_json(answer) : bargain_text(answer, terminal));
   if (!bargain.settled) {
-    say("not settled after " + std::to_string(bargain.turns.size() - 1U) + " turns");
+    say("not settled after " + counted(bargain.turns.size() - 1U, "turn"));
   }
   return bargain.settled ? kOk : kAnswerIsNo;
 }

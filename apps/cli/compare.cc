@@ -62,7 +62,8 @@ Meant<Id> places_of(Region const& region,
     if (!found.place) {
       auto const near = listed(found.suggestions);
       say(std::string{"no "} + to_string(kind) + " '" + word + "'" +
-          (near.empty() ? "; `chorsu levers` lists them" : "; did you mean " + near + "?"));
+          (near.empty() ? std::string{"; `chorsu levers --kind "} + to_string(kind) + "` lists them"
+                        : "; did you mean " + near + "?"));
       return std::nullopt;
     }
     places.push_back((*found.place).*id);

@@ -88,6 +88,10 @@ std::string right(std::string_view text, std::size_t width) {
   return blanks(cell, width) + cell;
 }
 
+std::string counted(std::size_t number, std::string_view what) {
+  return fmt::format("{} {}{}", number, what, number == 1U ? "" : "s");
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   auto lines = std::vector<std::string>{};
   auto line = std::string{};

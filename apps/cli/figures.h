@@ -20,6 +20,9 @@ std::size_t width_of(std::string_view text);
 std::string left(std::string_view text, std::size_t width);
 std::string right(std::string_view text, std::size_t width);
 
+/// "1 turn", "2 turns".
+std::string counted(std::size_t number, std::string_view what);
+
 /// Lines of at most `width` columns, broken at blanks.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 

@@ -89,7 +89,7 @@ bool read_strains(ForecastCommand const& command, Evidence const& evidence, Fore
     auto value = 0.0;
     auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc{} || end != digits.data() + digits.size() || value < 0.0) {
-      say("--strain: '" + text + "' is not of the form NAME=VALUE, as ev.crocus=0");
+      say("--strain: '" + text + "' is not of the form NAME=VALUE, as ag.isisk=0");
       return false;
     }
     auto const settings = strain_settings(evidence, text.substr(0, equals), value);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto kName = std::size_t{21};
 constexpr auto kPercent = 100.0;
+constexpr auto kSmall = 0.5e-3;  // printed as "<0.1"
 
 /// A chance in per cent; what is not certain is never written as 0 or 100.
 std::string percent(double p) {
@@ -30,11 +31,14 @@ std::string percent(double p) {
 /// A chance of which no history had an instance is small, not 0.
 std::string drawn_percent(Chance const& chance, std::size_t histories) {
   auto const least = 1.0 / static_cast<double>(std::max<std::size_t>(histories, 1U));
-  return percent(chance.p > 0.0 ? chance.p : 0.5 * std::min(least, 1e-3));
+  return percent(chance.p > 0.0 ? chance.p : std::min(0.5 * least, kSmall));
 }
 
+/// What no draw of the parameters gave an instance of is small too.
 std::string range(Chance const& chance) {
-  return percent(std::max(chance.low, 0.0)) + "-" + percent(chance.high);
+  auto const low = percent(std::max(chance.low, kSmall));
+  auto const high = percent(std::max(chance.high, kSmall));
+  return low == high ? low : low + "-" + high;
 }
 
 /// Actors in order of a chance, the largest first.
@@ -195,11 +199,13 @@ std::string recognitions_text(ForecastAnswer const& answer) {
                                    : fmt::format("{} recognitions ({})", count, who);
   return paragraph(fmt::format(
       "The data contain {} among {} moves up: chances of recognition rest on the priors more than "
-      "on data, and a cascade is an assumption that --with peers,gate switches on. Coverage is "
-      "thin from {}: a level may be higher than it is known to be.",
+      "on data, and a cascade is an assumption that --with peers,gate switches on.{}",
       holds,
       answer.moves,
-      to_string(answer.thin_from)));
+      answer.known_on < answer.thin_from
+          ? std::string{}
+          : fmt::format(" Coverage is thin from {}: a level may be higher than it is known to be.",
+                        to_string(answer.thin_from))));
 }
 
 }  // namespace

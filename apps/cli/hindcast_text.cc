@@ -52,15 +52,21 @@ std::string reliability_lines(HorizonScore const& score) {
 std::string hindcast_verdict(Hindcast const& hindcast) {
   auto better = true;
   auto worse = false;
-  auto outside = std::size_t{0};
+  auto outside = std::string{};
   for (auto const& score : hindcast.horizons) {
     auto const& constant = score.of[1];
     better = better && constant.brier_gain > constant.brier_gain_se &&
              constant.log_gain > constant.log_gain_se;
     worse = worse || constant.brier_gain < -constant.brier_gain_se ||
             constant.log_gain < -constant.log_gain_se;
-    for (auto const& bin : score.reliability) {
-      outside += bin.reliable() ? 0U : 1U;
+    auto const count =
+        std::ranges::count_if(score.reliability, [](auto const& bin) { return !bin.reliable(); });
+    if (count > 0) {
+      outside += fmt::format("{}{} of {} at {} months",
+                             outside.empty() ? "" : ", ",
+                             count,
+                             score.reliability.size(),
+                             score.months);
     }
   }
   return paragraph(fmt::format(
@@ -68,8 +74,8 @@ std::string hindcast_verdict(Hindcast const& hindcast) {
       worse    ? "Worse than a constant hazard by more than a standard error somewhere."
       : better ? "Better than a constant hazard by more than a standard error, but by little."
                : "No worse than a constant hazard, and not surely better.",
-      outside == 0U ? "Reliable within the bands at every horizon."
-                    : fmt::format("{} groups of forecasts lie outside their bands.", outside)));
+      outside.empty() ? "Reliable within the bands at every horizon."
+                      : "Groups of forecasts outside their bands: " + outside + "."));
 }
 
 std::string hindcast_lines(Hindcast const& hindcast) {

@@ -110,6 +110,23 @@ Rows crossing_rows(Region const& region) {
   return rows;
 }
 
+Rows link_rows(Region const& region) {
+  auto rows = Rows{};
+  auto const& links = region.network.links;
+  auto const& names = region.network.nodes.name;
+  for (auto const link : links.id.ids()) {
+    rows.push_back({"link",
+                    links.id[link],
+                    fmt::format("{} {} – {}",
+                                to_string(links.mode[link]),
+                                names[links.from[link]],
+                                names[links.to[link]]),
+                    links.status[link] == Status::kOperational ? 0 : links.expected[link],
+                    ""});
+  }
+  return rows;
+}
+
 Rows node_rows(Region const& region) {
   auto rows = Rows{};
   auto const& nodes = region.network.nodes;
@@ -232,6 +249,7 @@ struct Kind {
 constexpr Kind kKinds[] = {
     {"project", project_rows},
     {"crossing", crossing_rows},
+    {"link", link_rows},
     {"node", node_rows},
     {"corridor", corridor_rows},
     {"state", state_rows},

@@ -10,7 +10,7 @@ namespace chorsu::cli {
 
 /// A thing that a scenario can change.
 struct LeverRow {
-  std::string kind;  ///< project, crossing, node, corridor, state, strain, key
+  std::string kind;  ///< project, crossing, link, node, corridor, state, strain, key
   std::string id;    ///< what to write
   std::string title;
   int expected{0};     ///< year of opening, 0 where there is none

@@ -2,6 +2,9 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "figures.h"
 #include "inputs.h"
 #include "lever_list.h"
@@ -21,6 +24,9 @@ std::string heading(std::string const& kind) {
   }
   if (kind == "crossing") {
     return "Border crossings: open = or close = \"<id>\"";
+  }
+  if (kind == "link") {
+    return "Links: open = or close = \"<id>\"";
   }
   if (kind == "node") {
     return "Places: close = \"node:<id>\" shuts every link that ends there";
@@ -56,18 +62,18 @@ std::string lines_of(LeverRow const& row, std::size_t columns) {
   return text;
 }
 
-/// The kinds asked for, all but the long list of nodes when none is; empty, after a message, when
-/// one is unknown.
+/// The kinds asked for, all but the long lists of links and nodes when none is; empty, after a
+/// message, when one is unknown.
 std::vector<std::string> kinds_of(LeversCommand const& command) {
   auto const known = lever_kinds();
   auto kinds = command.kinds;
   if (kinds.empty()) {
     kinds.assign(known.begin(), known.end());
-    std::erase(kinds, "node");
+    std::erase_if(kinds, [](auto const& kind) { return kind == "link" || kind == "node"; });
   }
   for (auto const& kind : kinds) {
     if (std::find(known.begin(), known.end(), kind) == known.end()) {
-      say("--kind: no kind '" + kind + "': project, crossing, node, corridor, state, strain, key");
+      say(fmt::format("--kind: no kind '{}': {}", kind, fmt::join(known, ", ")));
       return {};
     }
   }

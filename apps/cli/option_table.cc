@@ -50,7 +50,8 @@ constexpr OptionRow kOptions[] = {
      "KIND,...",
      false,
      "",
-     "Only these: project, crossing, node, corridor,\nstate, strain, key; else all but node"},
+     "Only these: project, crossing, link, node,\ncorridor, state, strain, key; else all but "
+     "the\nlong lists of links and nodes"},
     {"--metric",
      "METRIC,...",
      false,

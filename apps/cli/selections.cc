@@ -63,8 +63,9 @@ Selection selection_of(Region const& region, std::string const& word, Place cons
 void complain(std::string const& word, std::vector<std::string> const& near) {
   say(fmt::format("--through: no place called '{}'.{}",
                   word,
-                  near.empty() ? std::string{" `chorsu levers` lists them."}
-                               : fmt::format(" Did you mean {}?", fmt::join(near, " or "))));
+                  near.empty()
+                      ? std::string{" `chorsu levers --kind crossing,node,state` lists them."}
+                      : fmt::format(" Did you mean {}?", fmt::join(near, " or "))));
 }
 
 }  // namespace

@@ -48,13 +48,14 @@ std::string year_row(int first, int last, int months) {
   return text + "\n";
 }
 
-/// The stairs in characters: a row a level, a column a month or two.
-std::string chart(TimelineActor const& actor, Terminal const& terminal) {
+/// The stairs in characters, as far as levels are known: a row a level, a column a month or two.
+std::string chart(TimelineActor const& actor, Date known_until, Terminal const& terminal) {
   if (actor.steps.empty()) {
     return {};
   }
   auto const first = actor.steps.front().date.year();
-  auto const last = std::max(first + 4, actor.steps.back().date.year());
+  auto const until = std::max(known_until, actor.steps.back().date);
+  auto const last = std::max(first + 4, until.year());
   auto const months = 12U * static_cast<unsigned>(last - first + 1) + 5U > width(terminal) ? 2 : 1;
   auto const columns = columns_of(first, last, months);
   auto top = 0;
@@ -66,7 +67,7 @@ std::string chart(TimelineActor const& actor, Terminal const& terminal) {
     auto line = fmt::format("{:3}  ", level);
     for (auto const day : columns) {
       auto const now = level_on(actor, day);
-      line += now == level ? '#' : now > level ? '.' : ' ';
+      line += day > until ? ' ' : now == level ? '#' : now > level ? '.' : ' ';
     }
     text += line.substr(0, line.find_last_not_of(' ') + 1U) + "\n";
   }
@@ -74,7 +75,9 @@ std::string chart(TimelineActor const& actor, Terminal const& terminal) {
 }
 
 std::string row_text(TimelineRow const& row, Terminal const& terminal) {
-  auto const head = std::string(kIndent, ' ') + left(row.day, kDay) + left(row.what, kWhat);
+  auto const indent = std::string(kIndent, ' ');
+  auto const is_long = width_of(row.day) > kDay;  // then it has a line of its own
+  auto const head = indent + left(is_long ? "" : row.day, kDay) + left(row.what, kWhat);
   auto const status = row.status == "in force" ? std::string{} : "; " + row.status;
   auto const until = row.until ? ", until " + to_string(*row.until) : std::string{};
   auto text = std::string{};
@@ -82,7 +85,7 @@ std::string row_text(TimelineRow const& row, Terminal const& terminal) {
   for (auto const& line : wrapped(words, width(terminal) - head.size())) {
     text += (text.empty() ? head : std::string(head.size(), ' ')) + line + "\n";
   }
-  return text;
+  return (is_long ? indent + row.day + "\n" : "") + text;
 }
 
 }  // namespace
@@ -96,7 +99,7 @@ std::string timeline_text(Region const& region,
     text += bold(line, terminal.colour) + "\n";
   }
   for (auto const& actor : page.actors) {
-    text += chart(actor, terminal);
+    text += chart(actor, region.ladder.coverage_end, terminal);
   }
   auto year = 0;
   auto topics = std::set<std::string>{};

@@ -117,8 +117,8 @@ std::string route_text(Region const& region, RouteVerdict const& verdict) {
   auto const& row = region.route_cases.rows[verdict.row];
   auto const& names = region.network.nodes.id;
   auto const good = holds(row, verdict);
-  return fmt::format("{} {} {} {}{} {}{}{}\n",
-                     left(row.id, 4),
+  return fmt::format("{} {} {} {}{}{}{}{}\n",
+                     left(row.id, 3),
                      left(!verdict.counted ? "-"
                           : good           ? "holds"
                                            : "fails",
@@ -126,7 +126,7 @@ std::string route_text(Region const& region, RouteVerdict const& verdict) {
                      left(names[row.from] + " - " + names[row.to], 19),
                      right(fixed(kPercent * verdict.share, 0) + " %", 5),
                      row.dominant && !verdict.dominates() ? " !" : "",
-                     verdict.found ? "" : "not among the routes",
+                     verdict.found ? "" : " not among the routes",
                      figure_text(verdict.days, "d", 1),
                      figure_text(verdict.cost, "US$", 0));
 }

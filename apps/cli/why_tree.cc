@@ -64,8 +64,16 @@ std::optional<WhyStep> source_step(WhyInputs const& in,
   return step;
 }
 
+/// Once a cell, however many branches rest on it.
 void complain(WhyInputs const& in, WhyCell const& asked, std::string message) {
-  in.findings.push_back({.file = in.package.path + "/" + asked.file,
+  auto file = in.package.path + "/" + asked.file;
+  auto const said = [&](Finding const& one) {
+    return one.file == file && one.row == asked.row && one.column == asked.column;
+  };
+  if (std::ranges::any_of(in.findings, said)) {
+    return;
+  }
+  in.findings.push_back({.file = std::move(file),
                          .row = asked.row,
                          .column = asked.column,
                          .message = std::move(message),

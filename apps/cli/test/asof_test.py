@@ -211,6 +211,8 @@ class Timeline(unittest.TestCase):
         self.assertLessEqual(widest(done.stdout), 80)
         self.assertIn("Level of engagement, Russia", done.stdout)
         self.assertRegex(done.stdout, r"(?m)^  7  .*#")
+        self.assertRegex(done.stdout, r"(?m)^  2019-05-28\.\.30\n {14}event ")  # too long for its column
+        self.assertRegex(done.stdout, r"(?m)^ +2021 .* 2026 *$")  # as far as levels are known
 
     def test_drawn(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -149,7 +149,7 @@ class Bargain(unittest.TestCase):
     def test_not_settled_is_an_answer_too(self):
         done = chorsu("bargain", self.actors, "--turns", "1", "--json")
         self.assertEqual(1, done.returncode)
-        self.assertIn("not settled after 1 turns", done.stderr)
+        self.assertIn("not settled after 1 turn", done.stderr)
         answer = json.loads(done.stdout)
         self.assertEqual((2, False), (len(answer["turns"]), answer["settled"]))
 

@@ -68,6 +68,7 @@ class Many(unittest.TestCase):
         self.assertLessEqual(widest(self.done.stdout.split("Files:")[0]), 80)
         for day in ("2036-01-01", "2025-09-01", "2030-01-01", "2026-01-01"):
             self.assertIn(f"baseline: the network of {day}", self.done.stdout)
+        self.assertNotIn("Per cent", self.done.stdout)  # nothing is, under letters
         for key in "ABCD":
             self.assertRegex(self.done.stdout, rf"(?m)^{key} [a-z-]+:")
 

@@ -55,8 +55,8 @@ class Forecast(unittest.TestCase):
             self.assertAlmostEqual(1 - self.what_if["states"][actor]["7"]["p"], left[-1], places=9)
 
     def test_strains_push_only_when_asked(self):
-        for arguments, word in ((["--strain", "ev.crocus=0"], "--push"), (["--push", "--strain", "ev.crokus=0"], "ev.crokus"),
-                                (["--push", "--strain", "ev.crocus"], "NAME=VALUE")):
+        for arguments, word in ((["--strain", "ag.isisk=0"], "--push"), (["--push", "--strain", "ag.isiks=0"], "ag.isiks"),
+                                (["--push", "--strain", "ag.isisk"], "NAME=VALUE")):
             done = chorsu("forecast", "recognition", "--by", BY, *arguments)
             self.assertEqual((2, ""), (done.returncode, done.stdout), arguments)
             self.assertIn(word, done.stderr)
@@ -99,6 +99,13 @@ class Forecast(unittest.TestCase):
         self.assertEqual([], then["recognitions"])
         russia = then["states"]["RUS"]["7"]["p"]
         self.assertTrue(0 < russia < 0.2, russia)
+
+    def test_small_is_not_nothing_and_the_present_is_not_known_in_the_past(self):
+        text = chorsu("forecast", "recognition", "--by", "2025-07-31", "--known-on", "2025-06-24").stdout
+        self.assertRegex(text, r"(?m)^Tajikistan +1 +<0\.1 +<0\.1 ")
+        self.assertNotRegex(text, r" 0-")
+        self.assertNotIn("Coverage is thin", text)
+        self.assertIn("Coverage is thin", self.text)
 
 
 class Payoffs(unittest.TestCase):

@@ -22,6 +22,13 @@ class Levers(unittest.TestCase):
         self.assertEqual({"crossing", "state"}, {lever["kind"] for lever in levers})
         self.assertIn("hairatan", {lever["id"] for lever in levers})
 
+    def test_links_and_nodes_only_when_asked_for(self):
+        kinds = {lever["kind"] for lever in answer("levers")["levers"]}
+        self.assertEqual({"project", "crossing", "corridor", "state", "strain", "key"}, kinds)
+        links = answer("levers", "--kind", "link")["levers"]
+        self.assertIn("rail--sanobar--robat-paryan", {link["id"] for link in links})
+        self.assertLessEqual(widest(chorsu("levers", "--kind", "link,node").stdout), 80)
+
     def test_strains_with_what_they_are_made_of(self):
         strains = {lever["id"]: lever for lever in answer("levers", "--kind", "strain")["levers"]}
         self.assertIn("ev.jan_unrest", str(strains["kaz_rus"]))

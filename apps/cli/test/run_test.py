@@ -111,15 +111,26 @@ class Run(unittest.TestCase):
 
 
 class RunAtTheTerminal(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = scratch()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = folder.name
+        cls.done = chorsu("run", SCENARIO, "--out", cls.folder)
+
     def test_the_table_fits_and_has_no_colour_in_a_pipe(self):
-        with scratch() as folder:
-            done = chorsu("run", SCENARIO, "--out", folder)
-            self.assertEqual((0, ""), (done.returncode, done.stderr))
-            self.assertNotIn("\033", done.stdout)
-            for line in done.stdout.splitlines():
-                self.assertTrue(len(line) <= 80 or folder in line, line)
-            for words in ("Herat–Mazar-i-Sharif railway", "2036-01-01", "Uzbekistan", "report.html"):
-                self.assertIn(words, done.stdout)
+        self.assertEqual((0, ""), (self.done.returncode, self.done.stderr))
+        self.assertNotIn("\033", self.done.stdout)
+        for line in self.done.stdout.splitlines():
+            self.assertTrue(len(line) <= 80 or self.folder in line, line)
+        for words in ("Herat–Mazar-i-Sharif railway", "2036-01-01", "Uzbekistan", "report.html"):
+            self.assertIn(words, self.done.stdout)
+
+    def test_the_readme_quotes_what_it_prints(self):
+        after = pathlib.Path("README.md").read_text(encoding="utf-8").split("## What a run prints")[1].split("\n## ")[0]
+        quoted = [line[4:] for line in after.splitlines() if line.startswith("    ") and line.strip() != "..."]
+        self.assertGreater(len(quoted), 20)
+        self.assertEqual([], [line for line in quoted if line not in self.done.stdout.splitlines()])
 
     def test_a_folder_that_cannot_be_made_is_refused_before_the_work(self):
         with scratch() as folder:

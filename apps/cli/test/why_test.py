@@ -198,6 +198,8 @@ class Why(unittest.TestCase):
             done = chorsu("why", "states.UZB.transit_revenue", self.out, "--region", other)
         self.assertEqual((3, ""), (done.returncode, done.stdout))
         self.assertRegex(done.stderr, r"tariff\.csv:\d+:tariff: error: .*run again")
+        said = done.stderr.splitlines()
+        self.assertEqual(sorted(set(said)), sorted(said))  # once, however many branches rest on a cell
 
     def test_it_answers_without_solving(self):
         begun = time.monotonic()

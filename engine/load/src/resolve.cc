@@ -38,14 +38,18 @@ Named named(Region const& region, PlaceKind kind) {
   return {&network.zones.id.values, &network.zones.name.values};
 }
 
-/// Lower case, words divided by hyphens.
+/// Lower case, words divided by hyphens; a dash is one.
 std::string plain(std::string_view text) {
-  auto result = std::string{text};
-  for (auto& c : result) {
+  constexpr auto kDash = std::string_view{"\u2013"};
+  auto result = std::string{};
+  while (!text.empty()) {
+    auto const is_dash = text.starts_with(kDash);
+    auto const c = is_dash ? '-' : text.front();
+    text.remove_prefix(is_dash ? kDash.size() : 1U);
     if (c >= 'A' && c <= 'Z') {
-      c = static_cast<char>(c - 'A' + 'a');
-    } else if (c == ' ' || c == '_') {
-      c = '-';
+      result += static_cast<char>(c - 'A' + 'a');
+    } else {
+      result += c == ' ' || c == '_' ? '-' : c;
     }
   }
   return result;

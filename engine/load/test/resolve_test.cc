@@ -44,6 +44,7 @@ TEST(resolve_place, takes_ids_aliases_and_names) {
 TEST(resolve_place, does_not_mind_case_and_word_marks) {
   EXPECT_EQ(found("BOR BPORT"), "project bor_bport (Bor-Bport railway)");
   EXPECT_EQ(found("inner_corridor"), "corridor inner (Inner Corridor)");
+  EXPECT_EQ(found("Bor\u2013Bport railway"), "project bor_bport (Bor-Bport railway)");
   EXPECT_EQ(found("aaa"), "state AAA (Alphaland)");
 }
 
