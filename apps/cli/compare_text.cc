@@ -200,11 +200,11 @@ std::string compare_text(Network const& network,
                                                                 : !choice.corridors.empty();
     text += metric_text(scenarios, table, named, layout, view);
   }
-  text += borders_text(network, scenarios, view);
-  return layout.percent || layout.share > 0U ? text +
-                                                   "\nPer cent of the scenario's own baseline; "
-                                                   "surplus in per cent of its trade cost.\n"
-                                             : text + "\nIn per cent: --percent.\n";
+  auto const shares = layout.percent || layout.share > 0U;
+  return text + borders_text(network, scenarios, view) +
+         (shares ? "\nPer cent of the scenario's own baseline; surplus in per cent of its trade "
+                   "cost.\n"
+                 : "\nIn per cent: --percent.\n");
 }
 
 }  // namespace chorsu::cli

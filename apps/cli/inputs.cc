@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "figures.h"
 #include "stopwatch.h"
 #include "terminal.h"
 
@@ -99,7 +100,7 @@ void tell(Findings const& findings, std::string_view rest) {
     }
   }
   if (told > kMost) {
-    say(fmt::format("and {} more errors{}", told - kMost, rest));
+    say(fmt::format("and {}{}", counted(told - kMost, "more error"), rest));
   }
 }
 

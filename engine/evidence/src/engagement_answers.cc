@@ -9,11 +9,22 @@ namespace chorsu {
 
 namespace {
 
-bool is_asked(Look const& look, ActorId actor) {
+/// Whom the ladder leads to: the counterpart of the steps that moved a level.
+std::string engaged_one(EngagementEvents const& events) {
+  for (auto const event : events.id.ids()) {
+    if (events.level_before[event] != events.level_after[event]) {
+      return events.counterpart[event];
+    }
+  }
+  return {};
+}
+
+/// Actors are asked about by themselves or by whom they engage with.
+bool is_asked(Look const& look, ActorId actor, std::string const& engaged_with) {
+  auto const& evidence = look.evidence;
   return look.subjects.empty() || std::ranges::any_of(look.subjects, [&](SubjectId subject) {
-           auto const its = look.evidence.subjects.actor[subject];
-           return its == actor || (!its.is_none() && look.evidence.actors.followed[its] == 0U &&
-                                   look.evidence.actors.id[its] == "AFG");
+           auto const its = evidence.subjects.actor[subject];
+           return its == actor || (!its.is_none() && evidence.actors.id[its] == engaged_with);
          });
 }
 
@@ -45,10 +56,11 @@ void add_engagement(Look const& look, std::vector<Answer>& answers) {
   if (fact.is_none()) {
     return;
   }
+  auto const whom = engaged_one(evidence.engagement);
   auto const engaged = engagement_index(evidence, look.date.value_or(Date{}), look.known_on);
   auto const& actors = evidence.actors;
   for (auto const actor : actors.id.ids()) {
-    if (actors.followed[actor] == 0U || !is_asked(look, actor)) {
+    if (actors.followed[actor] == 0U || !is_asked(look, actor, whom)) {
       continue;
     }
     auto const& id = actors.id[actor];
@@ -56,10 +68,10 @@ void add_engagement(Look const& look, std::vector<Answer>& answers) {
     answers.back().parts = rungs_of(evidence, engaged.completion[actor]);
     answers.push_back(number_of(What::kShare, id, "share." + id, engaged.share[actor], fact));
   }
-  auto const is_power = std::ranges::any_of(evidence.weights.powers,
-                                            [&](ActorId actor) { return is_asked(look, actor); });
+  auto const is_power = std::ranges::any_of(
+      evidence.weights.powers, [&](ActorId actor) { return is_asked(look, actor, whom); });
   if (is_power) {
-    answers.push_back(number_of(What::kContest, "AFG", "contest.AFG", engaged.contest, fact));
+    answers.push_back(number_of(What::kContest, whom, "contest." + whom, engaged.contest, fact));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "lever.h"
 #include "table_reader.h"
@@ -61,11 +62,8 @@ std::string strain_line(Region const& region, Lever const& lever) {
       names.push_back(name);
     }
   }
-  auto text = std::string{};
-  for (auto const& name : names) {
-    text += (text.empty() ? "" : ", ") + name;
-  }
-  return fmt::format("{} strain of {} set to {}", to_string(lever.date), text, lever.value);
+  return fmt::format(
+      "{} strain of {} set to {}", to_string(lever.date), fmt::join(names, ", "), lever.value);
 }
 
 }  // namespace chorsu

@@ -1,6 +1,7 @@
 #include "strain_effects.h"
 
 #include <algorithm>
+#include <map>
 
 #include "chorsu/evidence/evidence.h"
 
@@ -10,11 +11,18 @@ namespace {
 
 constexpr auto kLeastFactor = 0.05;  // of a price or capacity, however far a strain falls
 
-/// Index above that of the day whose prices the package has.
-double excess(WorldInputs const& in, World const& world, StrainId strain) {
-  auto const& evidence = *in.evidence;
-  auto const then = strains_on(evidence, evidence.strains.reference[strain], std::nullopt);
-  return world.strains[strain].index - then[strain].index;
+/// Indices above those of the day whose prices the package has.
+Column<StrainId, double> excesses(Evidence const& evidence, World const& world) {
+  auto then = std::map<Date, Column<StrainId, StrainReading>>{};
+  auto result = Column<StrainId, double>{};
+  for (auto const strain : evidence.strains.id.ids()) {
+    auto const date = evidence.strains.reference[strain];
+    if (!then.contains(date)) {
+      then.emplace(date, strains_on(evidence, date, std::nullopt));
+    }
+    result.push_back(world.strains[strain].index - then.at(date)[strain].index);
+  }
+  return result;
 }
 
 Cause cause_of(StrainEffect const& effect, double factor) {
@@ -85,6 +93,12 @@ void apply(WorldInputs const& in, StrainEffect const& effect, double factor, Wor
   }
 }
 
+/// Shut or open, it is there and takes freight.
+bool is_built(Reason reason) {
+  return reason != Reason::kNotFreight && reason != Reason::kUnderConstruction &&
+         reason != Reason::kPlanned;
+}
+
 bool has_strains(WorldInputs const& in) {
   return in.evidence != nullptr && in.strain_effects != nullptr;
 }
@@ -112,12 +126,12 @@ void apply_strain_gates(WorldInputs const& in,
     }
     auto const is_shut = effect.value.value <= world.strains[effect.strain].index;
     for (auto const link : effect.links) {
-      if (!is_shut) {
-        world.open[link] = 1U;
-        world.reason[link] = Reason::kOpen;
-      } else if (world.open[link] != 0U) {
+      if (is_shut && world.open[link] != 0U) {
         world.open[link] = 0U;
         world.reason[link] = Reason::kEvidence;
+      } else if (!is_shut && is_built(world.reason[link])) {
+        world.open[link] = 1U;
+        world.reason[link] = Reason::kOpen;
       }
     }
   }
@@ -127,9 +141,9 @@ void apply_strain_factors(WorldInputs const& in, World& world) {
   if (!has_strains(in)) {
     return;
   }
+  auto const excess = excesses(*in.evidence, world);
   for (auto const& effect : *in.strain_effects) {
-    auto const factor =
-        std::max(kLeastFactor, 1.0 + effect.value.value * excess(in, world, effect.strain));
+    auto const factor = std::max(kLeastFactor, 1.0 + effect.value.value * excess[effect.strain]);
     if (effect.parameter != EffectParameter::kOpen && factor != 1.0) {
       apply(in, effect, factor, world);
     }

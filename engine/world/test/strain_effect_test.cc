@@ -110,6 +110,16 @@ TEST(strain_effect, a_gate_shuts_from_its_threshold_on_and_opens_below) {
   EXPECT_TRUE(q.on("2021-12-31").open[q.border]);
 }
 
+TEST(strain_effect, a_gate_opens_what_is_shut_but_not_what_is_not_built) {
+  auto q = Quarrel{};
+  q.does(EffectParameter::kOpen, 0.9);
+  auto& status = q.w.network.links.status[q.border];
+  status = Status::kSuspended;
+  EXPECT_TRUE(q.on("2025-01-01").open[q.border]);
+  status = Status::kPlanned;
+  EXPECT_FALSE(q.on("2025-01-01").open[q.border]);
+}
+
 TEST(strain_effect, a_lever_on_the_link_overrides_the_gate) {
   auto q = Quarrel{};
   q.does(EffectParameter::kOpen, 0.4);

@@ -11,7 +11,8 @@ namespace chorsu {
 /// What a strain does to links or tariffs: strain_effect.csv. With I the index on the day and I0
 /// that on the strain's reference day, whose prices the package has:
 ///   a factor on tariff, border hours or fees, speed or capacity is max(0.05, 1 + value (I - I0));
-///   a gate (kOpen) shuts its links where I >= value, and opens them where I is less.
+///   a gate (kOpen) shuts its links where I >= value, and opens those that are built where I is
+///   less.
 struct StrainEffect {
   std::string id;
   StrainId strain{};
